@@ -1,0 +1,1 @@
+//! The authoring side of a question bank.

@@ -1,0 +1,1 @@
+//! The pure core of Invigil: no browser, no clock, no randomness, no I/O.

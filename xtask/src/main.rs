@@ -1,0 +1,3 @@
+//! Every command that a person or CI runs.
+
+fn main() {}
