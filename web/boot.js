@@ -1,0 +1,329 @@
+// Starts the app, watches over it, and keeps the installed copy. It is the only script that the page names, so that the
+// content policy needs no inline script. It knows no rule of the exam: it speaks with the app by events on `window`
+// and by data attributes of <html>.
+//
+// To the app:   invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
+//               invigil:update-ready    a newer release waits for consent (data-update="ready")
+//               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
+// From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
+//               invigil:crash           detail is the text of a fault: cover the page
+//               <html data-exam="running"> while an exam runs: no other tab changes the release under it
+
+const root = document.documentElement;
+const folder = new URL("./", location.href);
+const workerAddress = new URL("sw.js", folder).href;
+const tag = document.querySelector("script[data-wasm]");
+const release = tag?.dataset.release ?? "unreleased";
+
+const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, { detail }));
+
+showChosenTheme();
+watchForCrashes();
+const workerUrl = trustedWorkerUrl();
+// No top-level await: this script holds back the first paint, and only the theme is worth that.
+start().catch(showStartFailure).finally(keepInstalled);
+
+// The theme that the learner chose, before the first paint. A storage that is denied leaves the system's theme.
+function showChosenTheme() {
+  let theme = null;
+  try {
+    theme = localStorage.getItem(`${folder.pathname}invigil.theme`);
+  } catch {
+    // Denied: the app tells the learner that nothing will be kept.
+  }
+  root.dataset.theme = /^[a-z-]{1,24}$/.test(theme ?? "") ? theme : "system";
+}
+
+// The page's only Trusted Types policy. It admits one literal address, and cannot make markup or script text.
+function trustedWorkerUrl() {
+  if (!window.trustedTypes) return workerAddress;
+  const policy = trustedTypes.createPolicy("boot", {
+    createScriptURL(address) {
+      if (address !== workerAddress) throw new TypeError(`The page runs no worker but ${workerAddress}`);
+      return address;
+    },
+  });
+  return policy.createScriptURL(workerAddress);
+}
+
+// ---- Start ----
+
+async function start() {
+  if (!tag) throw new StartFailure("files", "index.html names no WebAssembly file");
+  if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
+    throw new StartFailure("browser", "no streaming WebAssembly");
+  }
+  const { js, wasm, jsIntegrity, wasmIntegrity } = tag.dataset;
+  const [glue, binary] = await Promise.all([importGlue(js, jsIntegrity), fetchWasm(wasm, wasmIntegrity)]);
+  await glue.default({ module_or_path: binary });
+  root.dataset.app = "started";
+}
+
+async function importGlue(address, integrity) {
+  const url = new URL(address, folder).href;
+  if (integrity) await proveModule(url, integrity);
+  try {
+    return await import(url);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new StartFailure("browser", String(error));
+    throw new StartFailure("files", `${address}: ${error}`);
+  }
+}
+
+// `import()` takes no integrity. A module preload does, and the import then takes the module that it proved.
+function proveModule(url, integrity) {
+  const link = document.createElement("link");
+  if (!link.relList?.supports?.("modulepreload")) return null;
+  return new Promise((proved, refused) => {
+    link.rel = "modulepreload";
+    link.integrity = integrity;
+    link.href = url;
+    link.addEventListener("load", proved);
+    link.addEventListener("error", () => refused(new StartFailure("files", `${url} is missing or not whole`)));
+    document.head.append(link);
+  });
+}
+
+async function fetchWasm(address, integrity) {
+  const url = new URL(address, folder).href;
+  const response = await fetch(url, { integrity: integrity ?? "" }).catch((error) => {
+    throw new StartFailure("files", `${address}: ${error}`);
+  });
+  if (!response.ok) throw new StartFailure("files", `${address}: the server answered ${response.status}`);
+  if (response.headers.get("content-type")?.startsWith("application/wasm")) return response;
+  // A host that does not know the type: without it, compiling while loading is refused.
+  return new Response(await response.arrayBuffer(), { headers: { "content-type": "application/wasm" } });
+}
+
+class StartFailure extends Error {
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+const FAILURES = {
+  offline: [
+    "There is no network",
+    "Invigil was not stored on this device yet. Connect to the network once and reload; from then on it opens without one.",
+  ],
+  files: [
+    "Invigil did not load",
+    "A part of it is missing or did not arrive whole. The site may just be changing to a new version: wait a minute, then reload.",
+  ],
+  browser: [
+    "This browser is too old",
+    "Invigil needs a browser that runs current WebAssembly, as Chrome, Edge, Firefox and Safari have done since 2023. Update the browser, then reload.",
+  ],
+  fault: [
+    "Invigil did not start",
+    "This is a fault of the app. What was stored on this device is untouched. Reload; if that does not help, copy the report below into a bug report.",
+  ],
+};
+
+function failureKind(error) {
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "browser";
+  if (!(error instanceof StartFailure)) return "fault";
+  return error.kind === "files" && navigator.onLine === false ? "offline" : error.kind;
+}
+
+// Never a blank page: what happened, what to do, and the technical line for who can use it.
+function showStartFailure(error) {
+  const [title, text] = FAILURES[typeof WebAssembly === "object" ? failureKind(error) : "browser"];
+  const page = document.querySelector("#app .page") ?? document.getElementById("app") ?? document.body;
+  const reload = Object.assign(element("button", "Reload"), { type: "button", className: "button primary" });
+  reload.addEventListener("click", reloadNewest);
+  const report = Object.assign(element("pre", describe(error)), { className: "crash-report" });
+  const details = element("details");
+  details.append(element("summary", "Report"), report);
+  const heading = Object.assign(element("h1", title), { tabIndex: -1 });
+  page.replaceChildren(heading, Object.assign(element("p", text), { role: "alert" }), reload, details);
+  heading.focus();
+  root.dataset.app = "failed";
+}
+
+function element(name, text = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+// ---- Crash cover ----
+
+function watchForCrashes() {
+  // A trap of WebAssembly leaves the app's memory half changed: nothing may be clicked any more.
+  const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => isTrap(event.error) && cover(describe(event.error)));
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && cover(describe(event.reason)));
+  addEventListener("invigil:crash", (event) => cover(String(event.detail ?? "The app reported a fault.")));
+}
+
+function cover(text) {
+  const box = document.getElementById("crash-cover");
+  const report = document.getElementById("crash-report");
+  if (!box || !report) return;
+  // A fault often tells itself twice, as the panic's words and as the trap: one report holds both.
+  if (!box.hidden) {
+    if (report.value.length < 20_000) report.value += `\n\n${text}`;
+    return;
+  }
+  report.value = `${text}\n\n${surroundings()}`;
+  document.getElementById("crash-reload")?.addEventListener("click", reloadNewest);
+  document.getElementById("crash-copy")?.addEventListener("click", () => copyReport(report));
+  document.getElementById("app")?.setAttribute("inert", "");
+  for (const open of document.querySelectorAll("dialog[open]")) open.close();
+  box.hidden = false;
+  root.dataset.app = "crashed";
+  document.getElementById("crash-reload")?.focus();
+}
+
+async function copyReport(report) {
+  const told = document.getElementById("crash-copied");
+  try {
+    await navigator.clipboard.writeText(report.value);
+    if (told) told.textContent = "Copied.";
+  } catch {
+    report.focus();
+    report.select();
+    if (told) told.textContent = "Selected: copy it with your keyboard or menu.";
+  }
+}
+
+function describe(error) {
+  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}`.trim() : String(error);
+}
+
+// What a developer needs beside the fault. The fragment stays out: it may hold a whole exam.
+function surroundings() {
+  return `Release ${release}\nPage ${location.origin}${location.pathname}\nBrowser ${navigator.userAgent}`;
+}
+
+// ---- Installed copy ----
+
+let registration = null;
+let reloading = false;
+const askTabs = "BroadcastChannel" in window ? new BroadcastChannel(`${folder.pathname}invigil.tabs`) : null;
+
+// A reload that also takes a newer release, so that a release that cannot start is not kept for ever.
+function reloadNewest() {
+  if (registration?.waiting) changeRelease();
+  else location.reload();
+}
+
+function changeRelease() {
+  reloading = true;
+  // Browsers answer at once; should one not, the reload must come all the same.
+  setTimeout(() => location.reload(), 3000);
+  registration.waiting.postMessage({ type: "skip" });
+}
+
+async function keepInstalled() {
+  const workers = navigator.serviceWorker;
+  if (!workers || inForeignFrame()) {
+    root.dataset.offline = "unavailable";
+    return;
+  }
+  let hadRelease = Boolean(workers.controller);
+  workers.addEventListener("controllerchange", () => {
+    // The first release takes this page over as it is; a later one came by consent, here or in another tab.
+    if (hadRelease) reloadWhenFree();
+    hadRelease = true;
+  });
+  addEventListener("invigil:update-apply", applyUpdate);
+  askTabs?.addEventListener("message", ({ data }) => {
+    if (data === "may-change?" && examRuns()) askTabs.postMessage("exam-runs");
+  });
+  try {
+    registration = await workers.register(workerUrl, { updateViaCache: "none" });
+  } catch (error) {
+    root.dataset.offline = "failed";
+    say("offline-failed", String(error));
+    return;
+  }
+  follow(registration);
+  lookForUpdates(registration);
+}
+
+// Another origin that frames the page must not install anything in this one's name.
+function inForeignFrame() {
+  try {
+    return window.top.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}
+
+function follow(kept) {
+  const tellUpdate = () => {
+    root.dataset.update = "ready";
+    say("update-ready");
+  };
+  const tellOffline = () => {
+    root.dataset.offline = "ready";
+    say("offline-ready");
+  };
+  const watch = (worker) => {
+    const look = () => {
+      if (worker.state === "activated") tellOffline();
+      else if (worker.state === "installed" && kept.active) tellUpdate();
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  };
+  if (kept.active) tellOffline();
+  if (kept.waiting) watch(kept.waiting);
+  if (kept.installing) watch(kept.installing);
+  kept.addEventListener("updatefound", () => kept.installing && watch(kept.installing));
+}
+
+// Browsers look for a newer sw.js when a page opens. An installed app stays open for days: look again when it comes
+// back into sight, at most once an hour.
+function lookForUpdates(kept) {
+  const HOUR = 3_600_000;
+  let last = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - last < HOUR) return;
+    last = Date.now();
+    kept.update().catch(() => {
+      // No network, most likely: the stored release goes on.
+    });
+  });
+}
+
+const examRuns = () => root.dataset.exam === "running";
+
+async function applyUpdate() {
+  if (!registration?.waiting) return;
+  if (await anotherTabIsBusy()) say("update-deferred");
+  else changeRelease();
+}
+
+function anotherTabIsBusy() {
+  if (!askTabs) return false;
+  return new Promise((answer) => {
+    const wait = setTimeout(() => done(false), 300);
+    const hear = ({ data }) => data === "exam-runs" && done(true);
+    const done = (busy) => {
+      clearTimeout(wait);
+      askTabs.removeEventListener("message", hear);
+      answer(busy);
+    };
+    askTabs.addEventListener("message", hear);
+    askTabs.postMessage("may-change?");
+  });
+}
+
+// Half a page of the old release and half of the new would be torn. Only a running exam waits: all that it needs is
+// already in its memory.
+function reloadWhenFree() {
+  if (reloading || !examRuns()) {
+    location.reload();
+    return;
+  }
+  const watcher = new MutationObserver(() => {
+    if (examRuns()) return;
+    watcher.disconnect();
+    location.reload();
+  });
+  watcher.observe(root, { attributes: true, attributeFilter: ["data-exam"] });
+}
