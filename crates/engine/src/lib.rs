@@ -4,6 +4,8 @@
 //! entropy of the moment come in with the event.
 
 pub mod bank;
+pub mod draw;
+pub mod exposure;
 pub mod ids;
 pub mod rich_text;
 pub mod seed;

@@ -162,7 +162,9 @@ impl RichText {
 }
 
 fn push_spans(words: &mut String, spans: &[Span]) {
-    spans.iter().for_each(|span| words.push_str(&span.text));
+    for span in spans {
+        words.push_str(&span.text);
+    }
 }
 
 fn push_rows(words: &mut String, rows: &[Vec<Span>]) {

@@ -1,0 +1,126 @@
+//! Fills the seats of a form: domain by domain, task by task, enemies apart.
+
+use super::seats::{capped_seats, seats};
+use crate::bank::{Blueprint, Cell, Entry};
+
+/// A question that may be drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate<'a> {
+    /// What is known of it.
+    pub(super) entry: &'a Entry,
+    /// Its place in the guide; none only for listed questions that the guide does not ask.
+    pub(super) cell: Option<Cell>,
+    /// Preference, smallest first: when it was last seen, how many of its objective stand
+    /// before it, and its rank in the keyed order.
+    pub(super) order: (i64, u32, u64),
+}
+
+impl Candidate<'_> {
+    fn domain(&self) -> Option<u8> {
+        self.cell.map(|cell| cell.domain)
+    }
+
+    fn task(&self) -> Option<u8> {
+        self.cell.and_then(|cell| cell.task)
+    }
+
+    /// Whether two questions must not stand in one form.
+    pub(super) fn is_enemy_of(&self, other: &Candidate) -> bool {
+        self.entry.enemies.contains(&other.entry.number) || other.entry.enemies.contains(&self.entry.number)
+    }
+}
+
+/// Numbers the questions of each objective within their class of last sight, so that an objective's second
+/// question comes after every objective's first; then sorts by preference.
+pub(super) fn spread_objectives(candidates: &mut [Candidate]) {
+    candidates.sort_by_key(|candidate| (candidate.order, candidate.entry.number));
+    let mut asked: Vec<u32> = Vec::new();
+    for candidate in candidates.iter_mut() {
+        let objective = usize::from(candidate.entry.objective);
+        if asked.len() <= objective {
+            asked.resize(objective + 1, 0);
+        }
+        if let Some(count) = asked.get_mut(objective) {
+            candidate.order.1 = *count;
+            *count += 1;
+        }
+    }
+    candidates.sort_by_key(|candidate| (candidate.order, candidate.entry.number));
+}
+
+/// Chooses `length` candidates, or as many as there are without enemies; returns places in `candidates`.
+pub(super) fn select(guide: &Blueprint, candidates: &[Candidate], length: u32) -> Vec<usize> {
+    let weights: Vec<u32> = guide.domains.iter().map(|domain| domain.weight).collect();
+    let domains: Vec<Vec<usize>> = (0..=u8::MAX)
+        .take(guide.domains.len())
+        .map(|domain| places(candidates, |candidate| candidate.domain() == Some(domain)))
+        .collect();
+    let caps: Vec<u32> = domains.iter().map(|here| count(here)).collect();
+    let mut chosen = Vec::new();
+    for (here, seats) in domains.iter().zip(capped_seats(&weights, &caps, length)) {
+        fill_domain(candidates, here, seats, &mut chosen);
+    }
+    // What enemies kept free is filled from the whole guide, in order of preference.
+    let all: Vec<usize> = (0..candidates.len()).collect();
+    let short = length.saturating_sub(count(&chosen));
+    fill(candidates, &all, short, &mut chosen);
+    chosen
+}
+
+/// Gives the domain's seats to its tasks in equal shares, then to whoever is left.
+fn fill_domain(candidates: &[Candidate], here: &[usize], seats: u32, chosen: &mut Vec<usize>) {
+    let tasks =
+        here.iter().filter_map(|place| candidates.get(*place)?.task()).max().map_or(0, |last| last + 1);
+    let before = count(chosen);
+    let groups: Vec<Vec<usize>> = (0..tasks)
+        .map(|task| {
+            let of_task = |place: &usize| candidates.get(*place).is_some_and(|c| c.task() == Some(task));
+            here.iter().copied().filter(of_task).collect()
+        })
+        .collect();
+    let caps: Vec<u32> = groups.iter().map(|group| count(group)).collect();
+    let shares =
+        if groups.is_empty() { Vec::new() } else { capped_seats(&vec![1; groups.len()], &caps, seats) };
+    for (group, share) in groups.iter().zip(shares) {
+        fill(candidates, group, share, chosen);
+    }
+    let short = seats.saturating_sub(count(chosen) - before);
+    fill(candidates, here, short, chosen);
+}
+
+/// Adds up to `seats` of the given places, in order, that are neither chosen nor enemies of the chosen.
+fn fill(candidates: &[Candidate], places: &[usize], seats: u32, chosen: &mut Vec<usize>) {
+    let mut left = seats;
+    for place in places {
+        if left == 0 {
+            return;
+        }
+        if !chosen.contains(place) && fits(candidates, *place, chosen, None) {
+            chosen.push(*place);
+            left -= 1;
+        }
+    }
+}
+
+/// Whether a candidate has no enemy among the chosen, one of them aside.
+pub(super) fn fits(candidates: &[Candidate], place: usize, chosen: &[usize], aside: Option<usize>) -> bool {
+    let Some(candidate) = candidates.get(place) else { return false };
+    chosen
+        .iter()
+        .filter(|other| Some(**other) != aside)
+        .filter_map(|other| candidates.get(*other))
+        .all(|other| !candidate.is_enemy_of(other))
+}
+
+fn places(candidates: &[Candidate], wanted: impl Fn(&Candidate) -> bool) -> Vec<usize> {
+    candidates.iter().enumerate().filter(|(_, candidate)| wanted(candidate)).map(|(place, _)| place).collect()
+}
+
+fn count(places: &[usize]) -> u32 {
+    u32::try_from(places.len()).unwrap_or(u32::MAX)
+}
+
+/// Targets of a quota in questions: percentages by largest remainder.
+pub(super) fn targets(shares: &[u32; 3], length: u32) -> Vec<u32> {
+    seats(shares, length)
+}

@@ -1,0 +1,107 @@
+//! What a candidate has seen of a bank: one row a question, kept from the first day.
+//!
+//! Rows merge in any order and any number of times to the same result, so that the
+//! histories of two devices can be joined.
+
+use crate::ids::QuestionNumber;
+use crate::time::UnixMillis;
+use std::collections::BTreeMap;
+
+/// How the first answer to a question went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FirstAnswer {
+    /// Right.
+    Right,
+    /// Wrong.
+    Wrong,
+    /// Seen without an answer.
+    None,
+}
+
+/// In which kind of sitting a question was first seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeenIn {
+    /// Against the clock, nothing revealed before the end.
+    Timed,
+    /// With no limit, nothing revealed before the end.
+    Untimed,
+}
+
+/// A candidate's history with one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exposure {
+    /// When it was first seen.
+    pub first: UnixMillis,
+    /// The revision that was seen then.
+    pub revision: u16,
+    /// How the first answer went.
+    pub answer: FirstAnswer,
+    /// Where it was first seen.
+    pub seen_in: SeenIn,
+    /// When it was last seen.
+    pub last: UnixMillis,
+    /// When its reasons were first open to the reader.
+    pub reasons: Option<UnixMillis>,
+}
+
+impl Exposure {
+    /// Joins two histories of one question: the earlier first sight, the later last one.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        let first_of = |e: Self| (e.first, e.revision, e.answer, e.seen_in);
+        let earlier = if first_of(self) <= first_of(other) { self } else { other };
+        let reasons = match (self.reasons, other.reasons) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Self { last: self.last.max(other.last), reasons, ..earlier }
+    }
+}
+
+/// The history of a candidate with a bank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exposures(BTreeMap<QuestionNumber, Exposure>);
+
+impl Exposures {
+    /// Adds what was seen.
+    pub fn add(&mut self, number: QuestionNumber, seen: Exposure) {
+        self.0.entry(number).and_modify(|known| *known = known.merge(seen)).or_insert(seen);
+    }
+
+    /// Notes that the reasons of a question were open to the reader.
+    pub fn reasons_seen(&mut self, number: QuestionNumber, at: UnixMillis) {
+        if let Some(known) = self.0.get_mut(&number) {
+            known.reasons = Some(known.reasons.map_or(at, |earlier| earlier.min(at)));
+        }
+    }
+
+    /// Joins another history into this one.
+    pub fn merge(&mut self, other: &Self) {
+        other.0.iter().for_each(|(number, seen)| self.add(*number, *seen));
+    }
+
+    /// The history of one question.
+    pub fn get(&self, number: QuestionNumber) -> Option<&Exposure> {
+        self.0.get(&number)
+    }
+
+    /// When a question was last seen.
+    pub fn last_seen(&self, number: QuestionNumber) -> Option<UnixMillis> {
+        self.get(number).map(|seen| seen.last)
+    }
+
+    /// How many questions were seen.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was seen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All rows, by rising number.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionNumber, Exposure)> {
+        self.0.iter().map(|(number, seen)| (*number, *seen))
+    }
+}
