@@ -1,3 +1,48 @@
-//! Every command that a person or CI runs.
+//! Every command that a person or CI runs: `cargo xtask --help` lists them.
 
-fn main() {}
+mod args;
+mod bank;
+mod failure;
+mod licences;
+mod lockfile;
+mod process;
+mod project;
+mod serve;
+mod site;
+mod stage;
+mod tools;
+
+use std::process::ExitCode;
+
+use args::{Arguments, Request};
+use failure::{Failure, Outcome};
+use project::Project;
+
+fn main() -> ExitCode {
+    let line: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match args::parse(&line) {
+        Ok(Request::Help(text)) => {
+            println!("{text}");
+            Ok(())
+        }
+        Ok(Request::Run { command, arguments }) => run(command, &arguments),
+        Err(reason) => Err(Failure::new(reason)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str, arguments: &Arguments) -> Outcome {
+    let project = Project::locate()?;
+    match command {
+        "serve" => serve::run(&project, arguments),
+        "stage" => stage::run(&project),
+        "bank" => bank::check(&project),
+        other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
+    }
+}

@@ -1,0 +1,82 @@
+//! Builds the site with Trunk, with the tools in place, and knows whether the last build is still good.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::failure::{During, Outcome};
+use crate::process;
+use crate::project::Project;
+use crate::tools::{self, binaryen};
+
+/// All that a build is made of, below the root of the repository.
+const INPUTS: &[&str] = &[
+    ".cargo", "Cargo.lock", "Cargo.toml", "Trunk.toml", "crates", "index.html", "notes", "questions",
+    "rust-toolchain.toml", "src", "styles", "web", "xtask",
+];
+
+/// Trunk, ready to run: every tool is installed, and it finds them.
+pub(crate) fn trunk(project: &Project) -> Outcome<Command> {
+    tools::ensure_wasm_target(project)?;
+    tools::wasm_bindgen(project)?.ensure(project)?;
+    let mut command = Command::new(tools::trunk().ensure(project)?);
+    binaryen::ensure(project);
+    command.current_dir(&project.root).env("PATH", tools::path(project)?);
+    command.env("CARGO_TARGET_DIR", &project.target);
+    // The cache may be elsewhere for this call; the hook must look in the same place.
+    command.env("INVIGIL_CACHE", &project.cache);
+    // What went wrong is said in words; a trace of Trunk's own code would push them off the screen.
+    command.env_remove("RUST_BACKTRACE");
+    // Trunk takes only `true` and `false` here, where others take any value.
+    if std::env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}
+
+/// The release build, made now if anything has changed since the last one.
+pub(crate) fn release(project: &Project) -> Outcome<PathBuf> {
+    let site = project.site("release");
+    let stamp = project.site("release.inputs");
+    let inputs = inputs(project)?;
+    let is_fresh = site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs);
+    if is_fresh {
+        return Ok(site);
+    }
+    println!("Building the release …");
+    // A build that fails half-way must not pass for a good one later.
+    let _ = fs::remove_file(&stamp);
+    fs::create_dir_all(&site).during("create the folder", &site)?;
+    process::run(trunk(project)?.args(["build", "--release", "--dist"]).arg(&site))?;
+    fs::write(&stamp, inputs).during("write", &stamp)?;
+    Ok(site)
+}
+
+/// A digest over the names and contents of everything that the build reads, and over the tools that are used.
+fn inputs(project: &Project) -> Outcome<String> {
+    let mut digest = Sha256::new();
+    for input in INPUTS {
+        add(&mut digest, &project.root.join(input))?;
+    }
+    let optimiser = binaryen::find(project).map(|path| path.display().to_string());
+    digest.update(optimiser.unwrap_or_default());
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn add(digest: &mut Sha256, path: &Path) -> Outcome {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).during("read the folder", path)?;
+        let mut below: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        below.sort();
+        return below.iter().try_for_each(|path| add(digest, path));
+    }
+    if path.is_file() {
+        let content = fs::read(path).during("read", path)?;
+        digest.update(path.as_os_str().as_encoded_bytes());
+        digest.update(content.len().to_le_bytes());
+        digest.update(&content);
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! Finishes a build of Trunk's, as its post_build hook: smaller WebAssembly, styles, banks, licences, content-hashed
+//! names, integrity, and the service worker that knows them all. Each is a step in a file of its own.
+
+mod digest;
+mod html;
+mod page;
+mod release;
+mod styles;
+mod wasm_opt;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::bank;
+use crate::failure::{During, Failure, Outcome};
+use crate::licences;
+use crate::project::Project;
+use page::{Asset, Assets, TrunkNames};
+
+/// What Trunk says about the build.
+struct Build {
+    staging: PathBuf,
+    release: bool,
+}
+
+impl Build {
+    fn from_environment() -> Outcome<Self> {
+        let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+            return Err(Failure::new(
+                "`stage` is called by Trunk in the middle of a build: run `cargo xtask serve` or `cargo xtask dist`",
+            ));
+        };
+        let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+        Ok(Self { staging, release })
+    }
+}
+
+pub(crate) fn run(project: &Project) -> Outcome {
+    let build = Build::from_environment()?;
+    let index = build.staging.join("index.html");
+    let source = fs::read_to_string(&index).during("read", &index)?;
+    let source = if build.release { html::compact(&source) } else { source };
+    let names = page::trunk_names(&source)?;
+    if build.release {
+        wasm_opt::run(project, &build.staging.join(&names.wasm))?;
+    }
+    let assets = name_by_content(project, &build, &names)?;
+    let banks = bank::stage(project, &build.staging)?;
+    licences::write(project, &build.staging.join("licences.txt"))?;
+    drop_sources(&build.staging.join("icons"))?;
+
+    let files = release::list(&build.staging)?;
+    let id = release::id(&files, &page::finish(&source, &assets, "")?);
+    let finished = page::finish(&source, &assets, &id)?;
+    let worker = build.staging.join("sw.js");
+    let template = fs::read_to_string(&worker).during("read", &worker)?;
+    write(&worker, release::stamp(&template, &files, &finished, &id)?.as_bytes())?;
+    write(&index, finished.as_bytes())?;
+    println!("stage: release {id}, {} files, {} of them of banks", files.len() + 2, banks.len());
+    Ok(())
+}
+
+/// Gives each part of the app the hash of its final content as its name, so that no cache can mix two releases.
+fn name_by_content(project: &Project, build: &Build, names: &TrunkNames) -> Outcome<Assets> {
+    let staging = &build.staging;
+    let wasm = rename(staging, &names.wasm, "invigil", "wasm", |content| content)?;
+    let glue = rename(staging, &names.glue, "invigil", "js", |content| {
+        // The glue names the WebAssembly file as its default.
+        String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name).into_bytes()
+    })?;
+    let boot = rename(staging, &names.boot, "boot", "js", |content| content)?;
+    let sheet = styles::join(&project.root.join("styles"), build.release)?;
+    let styles = asset(sheet.as_bytes(), "app", "css");
+    write(&staging.join(&styles.name), sheet.as_bytes())?;
+    Ok(Assets { boot, glue, wasm, styles })
+}
+
+fn rename(
+    staging: &Path,
+    old: &str,
+    stem: &str,
+    extension: &str,
+    change: impl Fn(Vec<u8>) -> Vec<u8>,
+) -> Outcome<Asset> {
+    let path = staging.join(old);
+    let content = change(fs::read(&path).during("read", &path)?);
+    let asset = asset(&content, stem, extension);
+    fs::remove_file(&path).during("replace", &path)?;
+    write(&staging.join(&asset.name), &content)?;
+    Ok(asset)
+}
+
+fn asset(content: &[u8], stem: &str, extension: &str) -> Asset {
+    Asset {
+        name: format!("{stem}-{}.{extension}", digest::short_name(content)),
+        integrity: digest::integrity(content),
+    }
+}
+
+/// Trunk copies the whole folder of icons; what draws them is not part of the page.
+fn drop_sources(icons: &Path) -> Outcome {
+    if !icons.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(icons).during("read the folder", icons)? {
+        let path = entry.during("read the folder", icons)?.path();
+        let is_image = path.extension().is_some_and(|extension| extension == "png" || extension == "svg");
+        if path.is_file() && !is_image {
+            fs::remove_file(&path).during("remove", &path)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, content: &[u8]) -> Outcome {
+    fs::write(path, content).during("write", path)
+}

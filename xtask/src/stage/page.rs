@@ -1,0 +1,157 @@
+//! Puts content-hashed names, integrity and the release into index.html.
+
+use crate::failure::{Failure, Outcome};
+use crate::stage::html::{self, Tag};
+
+/// A staged file that the page names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Asset {
+    pub(crate) name: String,
+    pub(crate) integrity: String,
+}
+
+/// The files that the page cannot start without.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Assets {
+    pub(crate) boot: Asset,
+    pub(crate) glue: Asset,
+    pub(crate) wasm: Asset,
+    pub(crate) styles: Asset,
+}
+
+/// The names that Trunk gave, as they stand in the page's start script.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TrunkNames {
+    pub(crate) boot: String,
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+}
+
+/// Reads the start script that `pattern_script` in Trunk.toml wrote.
+pub(crate) fn trunk_names(page: &str) -> Outcome<TrunkNames> {
+    let scripts: Vec<Tag> = html::tags(page).into_iter().map(|(_, tag)| tag).filter(is_start_script).collect();
+    let [script] = scripts.as_slice() else {
+        return Err(Failure::new(format!(
+            "index.html has {} start scripts and needs one: a <link data-trunk rel=\"rust\"> in it, and pattern_script in Trunk.toml",
+            scripts.len()
+        )));
+    };
+    let name = |attribute: &str| {
+        let address = script.get(attribute).unwrap_or_default();
+        let name = address.rsplit('/').next().unwrap_or_default();
+        if name.is_empty() {
+            return Err(Failure::new(format!("the start script has no {attribute}: see pattern_script in Trunk.toml")));
+        }
+        Ok(name.to_owned())
+    };
+    Ok(TrunkNames { boot: name("src")?, glue: name("data-js")?, wasm: name("data-wasm")? })
+}
+
+/// The page as it is served. `release` may be empty where only the rest of the page matters.
+pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<String> {
+    let mut sheets = 0;
+    let finished = html::rewrite(page, |tag| {
+        if is_start_script(tag) {
+            return Some(start(tag, assets, release));
+        }
+        if is_sheet(tag) {
+            sheets += 1;
+            let sheet = tag.clone().with("href", &assets.styles.name).with("integrity", &assets.styles.integrity);
+            return Some(sheet.to_html());
+        }
+        // Preloads are written with the start script; one of Trunk's would name a file that has gone.
+        matches!(tag.get("rel"), Some("preload" | "modulepreload")).then(String::new)
+    });
+    if sheets != 1 {
+        return Err(Failure::new(format!(
+            "index.html names the style sheet {sheets} times and must once: <link rel=\"stylesheet\" href=\"app.css\">"
+        )));
+    }
+    Ok(finished)
+}
+
+fn is_start_script(tag: &Tag) -> bool {
+    tag.name == "script" && tag.get("data-wasm").is_some()
+}
+
+fn is_sheet(tag: &Tag) -> bool {
+    tag.name == "link" && tag.get("rel") == Some("stylesheet") && tag.get("href") == Some("app.css")
+}
+
+/// The start script, and before it the preload of the glue: a preloaded module is checked, and `import()` then
+/// takes the module that was. A preload of the WebAssembly would not be checked, and a checked fetch does not take it.
+fn start(tag: &Tag, assets: &Assets, release: &str) -> String {
+    let glue = format!("./{}", assets.glue.name);
+    let preload = Tag::new("link")
+        .with("rel", "modulepreload")
+        .with("href", &glue)
+        .with("integrity", &assets.glue.integrity);
+    let script = tag
+        .clone()
+        .with("src", &format!("./{}", assets.boot.name))
+        .with("integrity", &assets.boot.integrity)
+        .with("data-js", &glue)
+        .with("data-js-integrity", &assets.glue.integrity)
+        .with("data-wasm", &format!("./{}", assets.wasm.name))
+        .with("data-wasm-integrity", &assets.wasm.integrity)
+        .with("data-release", release);
+    format!("{}\n{}", preload.to_html(), script.to_html())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = r#"<script type="module" src="./boot.js" data-js="./a-1.js" data-wasm="./a-1_bg.wasm"></script>"#;
+    const SHEET: &str = r#"<link rel="stylesheet" href="app.css">"#;
+
+    fn asset(name: &str) -> Asset {
+        Asset { name: name.into(), integrity: format!("sha384-{name}") }
+    }
+
+    fn assets() -> Assets {
+        Assets { boot: asset("b.js"), glue: asset("g.js"), wasm: asset("w.wasm"), styles: asset("s.css") }
+    }
+
+    #[track_caller]
+    fn check_finish(page: &str, expected: &str) {
+        assert_eq!(finish(page, &assets(), "r1").as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn the_page_names_what_was_staged() {
+        let start = "<link rel=\"modulepreload\" href=\"./g.js\" integrity=\"sha384-g.js\">\n\
+            <script type=\"module\" src=\"./b.js\" data-js=\"./g.js\" data-wasm=\"./w.wasm\" integrity=\"sha384-b.js\" \
+            data-js-integrity=\"sha384-g.js\" data-wasm-integrity=\"sha384-w.wasm\" data-release=\"r1\"></script>";
+        let sheet = "<link rel=\"stylesheet\" href=\"s.css\" integrity=\"sha384-s.css\">";
+        check_finish(&format!("{SHEET}{SCRIPT}"), &format!("{sheet}{start}"));
+        check_finish(&format!("{SCRIPT}<p>{SHEET}"), &format!("{start}<p>{sheet}"));
+        check_finish(
+            &format!("{SHEET}<link rel=\"preload\" href=\"./a-1_bg.wasm\"><link rel=icon href=i>{SCRIPT}"),
+            &format!("{sheet}<link rel=icon href=i>{start}"),
+        );
+    }
+
+    #[test]
+    fn the_release_changes_nothing_else() {
+        let page = format!("{SHEET}{SCRIPT}");
+        let (one, two) = (finish(&page, &assets(), "r1"), finish(&page, &assets(), "r2"));
+        assert_eq!(one.map(|page| page.replace("\"r1\"", "\"r2\"")), two);
+    }
+
+    #[test]
+    fn a_page_that_cannot_start_is_refused() {
+        assert!(finish(SCRIPT, &assets(), "r").is_err());
+        assert!(finish(&format!("{SHEET}{SHEET}{SCRIPT}"), &assets(), "r").is_err());
+        assert!(trunk_names(SHEET).is_err());
+        assert!(trunk_names(&format!("{SCRIPT}{SCRIPT}")).is_err());
+        assert!(trunk_names("<script src='./boot.js' data-wasm='./w.wasm'>").is_err());
+    }
+
+    #[test]
+    fn names_are_read_from_any_base() {
+        let expected = TrunkNames { boot: "boot.js".into(), glue: "a-1.js".into(), wasm: "a-1_bg.wasm".into() };
+        assert_eq!(trunk_names(SCRIPT).as_ref(), Ok(&expected));
+        assert_eq!(trunk_names(&SCRIPT.replace("./", "/any/folder/")).as_ref(), Ok(&expected));
+    }
+}

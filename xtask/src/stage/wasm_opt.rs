@@ -1,0 +1,47 @@
+//! Makes the WebAssembly smaller with wasm-opt, in the release profile and where a recent one is installed.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::{During, Failure, Outcome};
+use crate::process;
+use crate::project::Project;
+use crate::tools::binaryen;
+
+/// What rustc 1.95 emits for wasm32-unknown-unknown, and no more: `--all-features` writes
+/// modules that browsers refuse. A feature that is missing here makes wasm-opt fail, loudly.
+const FEATURES: &[&str] = &[
+    "bulk-memory",
+    "bulk-memory-opt",
+    "call-indirect-overlong",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
+
+/// Optimises `wasm` in place, or says why it does not.
+pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome {
+    let Some(program) = binaryen::find(project) else {
+        println!("stage: wasm-opt is skipped, there is none of version {} or newer", binaryen::OLDEST);
+        return Ok(());
+    };
+    let before = size(wasm)?;
+    let optimised = wasm.with_extension("optimised");
+    let mut command = Command::new(&program);
+    // An empty list of features to begin with; then those that are named.
+    command.args(["-Oz", "--mvp-features", "--strip-debug", "--strip-producers"]);
+    command.args(FEATURES.iter().map(|feature| format!("--enable-{feature}")));
+    command.arg(wasm).arg("-o").arg(&optimised);
+    process::run(&mut command)?;
+    fs::rename(&optimised, wasm).during("replace", wasm)?;
+    println!("stage: wasm-opt made {before} bytes {}", size(wasm)?);
+    Ok(())
+}
+
+fn size(wasm: &Path) -> Outcome<u64> {
+    let length = wasm.metadata().during("read", wasm)?.len();
+    if length == 0 { Err(Failure::new(format!("{} is empty", wasm.display()))) } else { Ok(length) }
+}
