@@ -3,10 +3,33 @@
 //! Everything that happens is an event, everything to be done is an effect, and the time and
 //! entropy of the moment come in with the event.
 
+pub mod app;
 pub mod bank;
 pub mod draw;
 pub mod exposure;
+pub mod form;
+pub mod grade;
 pub mod ids;
+pub mod link;
 pub mod rich_text;
+pub mod route;
 pub mod seed;
+pub mod sitting;
+pub mod store;
 pub mod time;
+pub mod view;
+
+use time::{Millis, Minutes, UnixMillis};
+
+/// The outside world at the moment of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Env {
+    /// The wall clock.
+    pub now: UnixMillis,
+    /// How far local time is ahead of UTC.
+    pub utc_offset: Minutes,
+    /// The monotonic clock.
+    pub monotonic: Millis,
+    /// Sixty-four fresh random bits.
+    pub entropy: u64,
+}

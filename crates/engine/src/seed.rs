@@ -7,6 +7,7 @@ use crate::ids::QuestionNumber;
 use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
 use rand::rngs::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
 use std::fmt;
 use std::hash::Hasher as _;
@@ -24,7 +25,8 @@ pub(crate) fn crockford(bits: u64, width: u32) -> String {
 }
 
 /// A seed of fifty bits, written as ten characters such as `K7Q2M9XA4T`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Seed(u64);
 
 impl Seed {

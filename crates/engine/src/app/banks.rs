@@ -1,0 +1,91 @@
+//! The bank arrives late and in parts.
+
+use super::{Effect, FetchFault, Model, Notice, Running, start};
+use crate::Env;
+use crate::bank::wire::{Part, decode_index, decode_questions, decode_reasons};
+use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons};
+use crate::form::Shelf;
+use crate::store::ArchiveKey;
+use std::rc::Rc;
+
+/// The bank in use, as far as it has arrived.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bank {
+    pub(crate) entry: Option<CatalogueEntry>,
+    pub(crate) index: Option<Rc<BankIndex>>,
+    pub(crate) questions: Option<Rc<Vec<Question>>>,
+    pub(crate) reasons: Option<Rc<Vec<Reasons>>>,
+}
+
+impl Bank {
+    /// The bank, once it is whole.
+    pub(crate) fn shelf(&self) -> Option<Shelf<'_>> {
+        Some(Shelf {
+            entry: self.entry.as_ref()?,
+            index: self.index.as_deref()?,
+            questions: self.questions.as_deref()?,
+            reasons: self.reasons.as_deref()?,
+        })
+    }
+}
+
+pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchFault>) -> Vec<Effect> {
+    let text = match result {
+        Ok(text) => text,
+        Err(fault) => {
+            model.tell(Notice::BankMissing(fault));
+            return Vec::new();
+        }
+    };
+    let Ok(catalogue) = Catalogue::parse(&text) else {
+        model.tell(Notice::CatalogueUnusable);
+        return Vec::new();
+    };
+    let Some(entry) = catalogue.banks.first().cloned() else {
+        model.tell(Notice::CatalogueUnusable);
+        return Vec::new();
+    };
+    let effects = vec![
+        Effect::FetchPart(Part::Index, entry.index.clone()),
+        Effect::FetchPart(Part::Questions, entry.questions.clone()),
+        Effect::FetchPart(Part::Reasons, entry.reasons.clone()),
+        Effect::Load(ArchiveKey::Exposures(entry.id.clone())),
+    ];
+    model.bank = Bank { entry: Some(entry), ..Bank::default() };
+    model.catalogue = Some(Rc::new(catalogue));
+    effects
+}
+
+pub(super) fn part_fetched(
+    model: &mut Model,
+    part: Part,
+    result: Result<Vec<u8>, FetchFault>,
+    env: &Env,
+) -> Vec<Effect> {
+    let Some(print) = model.bank.entry.as_ref().map(|entry| entry.fingerprint) else { return Vec::new() };
+    let bytes = match result {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            model.tell(Notice::BankMissing(fault));
+            return Vec::new();
+        }
+    };
+    let read = match part {
+        Part::Index => decode_index(print, &bytes).map(|index| model.bank.index = Some(Rc::new(index))),
+        Part::Questions => {
+            decode_questions(print, &bytes).map(|list| model.bank.questions = Some(Rc::new(list)))
+        }
+        Part::Reasons => decode_reasons(print, &bytes).map(|list| model.bank.reasons = Some(Rc::new(list))),
+    };
+    if let Err(fault) = read {
+        model.tell(Notice::BankUnusable(fault));
+        return Vec::new();
+    }
+    model.draft.settle(model.bank.index.as_deref());
+    // A sitting whose paper the archive lost may be waiting for the bank.
+    if matches!(model.running, Running::Restoring(_)) {
+        start::restore_from_bank(model, env)
+    } else {
+        Vec::new()
+    }
+}

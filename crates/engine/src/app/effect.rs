@@ -1,0 +1,94 @@
+//! Everything to be done: values that the shell carries out, and answers with events.
+
+use crate::bank::wire::Part;
+use crate::ids::Position;
+use crate::route::Route;
+use crate::store::v1::Theme;
+use crate::store::{ArchiveKey, LocalRecord, Slot};
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write a small record; answered by `LocalSaved`.
+    SaveLocal {
+        /// The record.
+        record: LocalRecord,
+        /// Its slot.
+        slot: Slot,
+        /// The framed text.
+        text: String,
+    },
+    /// Remove both slots of a small record.
+    RemoveLocal(LocalRecord),
+    /// Keep a damaged text under a name of its own.
+    SetAside {
+        /// The record that it should have been.
+        record: LocalRecord,
+        /// The text.
+        text: String,
+    },
+    /// Write a record of the archive; answered by `ArchiveSaved`.
+    SaveArchive(ArchiveKey, String),
+    /// Read a record of the archive; answered by `Loaded`.
+    Load(ArchiveKey),
+    /// Read all of the archive; answered by `Dumped`.
+    Dump,
+    /// Erase everything that is kept; answered by `EraseDone`.
+    EraseAll,
+    /// Ask the browser not to clear the storage by itself.
+    Persist,
+    /// Fetch the catalogue; answered by `CatalogueFetched`.
+    FetchCatalogue,
+    /// Fetch a part of the bank; answered by `PartFetched`.
+    FetchPart(Part, String),
+    /// Hand a file to the learner.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Put the address of a route on the clipboard; answered by `LinkSent`.
+    CopyLink(Route),
+    /// Hand the address of a route to the system; answered by `LinkSent`.
+    ShareLink(Route),
+    /// Go to a page; in place of the current one, or as the next.
+    Navigate {
+        /// The page.
+        route: Route,
+        /// Whether the current page is replaced in the history.
+        replace: bool,
+    },
+    /// Say something to those who do not look.
+    Announce(Announcement),
+    /// Put the focus where the reader goes on.
+    Focus(FocusTarget),
+    /// Light the page.
+    ApplyTheme(Theme),
+    /// Use the waiting release.
+    ApplyUpdate,
+}
+
+/// What is said to a screen reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// So many minutes are left.
+    MinutesLeft(i64),
+    /// Half the time is over.
+    HalfTime,
+    /// The question was flagged, or its flag taken down.
+    Flagged(bool),
+    /// As many options are chosen as are wanted; one must be taken back first.
+    UnselectFirst(u32),
+    /// Time ran out, and the paper was handed in.
+    TimeOver,
+}
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// The heading of the page.
+    PageHeading,
+    /// The heading of a question.
+    Question(Position),
+}

@@ -1,0 +1,140 @@
+//! Everything that can happen: a closed list, so that all that can cause work stands in one place.
+
+use crate::bank::wire::Part;
+use crate::ids::{GuideId, OptionId, Position, TopicId};
+use crate::store::v1::Theme;
+use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
+use crate::time::Date;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    // From the shell.
+    /// The page began; with what its local storage holds.
+    Opened {
+        /// The texts found, or why the storage cannot be read.
+        stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
+        /// The fragment of the address.
+        fragment: String,
+    },
+    /// The fragment of the address changed.
+    RouteChanged(String),
+    /// The catalogue arrived.
+    CatalogueFetched(Result<String, FetchFault>),
+    /// A part of the bank arrived.
+    PartFetched(Part, Result<Vec<u8>, FetchFault>),
+    /// The archive answered.
+    Loaded(ArchiveKey, Result<Option<String>, StorageFault>),
+    /// The archive gave all its records, for a backup.
+    Dumped(Result<Vec<(String, String)>, StorageFault>),
+    /// A small record was written.
+    LocalSaved(LocalRecord, Result<(), StorageFault>),
+    /// A record of the archive was written.
+    ArchiveSaved(ArchiveKey, Result<(), StorageFault>),
+    /// Everything kept was erased.
+    EraseDone(Result<(), StorageFault>),
+    /// A second went by, or the page came back to the front.
+    Ticked,
+    /// A newer release waits to be used.
+    UpdateReady,
+    /// This release is on the device whole.
+    OfflineReady,
+    /// A link was put on the clipboard or handed to the system's share sheet, or not.
+    LinkSent(bool),
+
+    // From the learner.
+    /// The day of the exam was given, or taken back.
+    ExamDateChosen(Option<Date>),
+    /// A guide was chosen by hand, or left to the day again.
+    GuideChosen(Option<GuideId>),
+    /// A theme was chosen.
+    ThemeChosen(Theme),
+    /// A choice on the set-up page changed.
+    SetupChanged(SetupChange),
+    /// Five questions, now.
+    QuickStarted,
+    /// The exam on the set-up page was started.
+    SetupStarted,
+    /// The exam of a link was started, from its confirm page.
+    LinkStarted,
+    /// An option was chosen, or taken back, at the current question.
+    OptionChosen(OptionId),
+    /// The current question was flagged, or its flag taken down.
+    FlagToggled,
+    /// A question was opened.
+    QuestionOpened(Position),
+    /// The review page was opened.
+    ReviewOpened,
+    /// The learner wants to hand in.
+    SubmitAsked,
+    /// The learner hands in.
+    SubmitConfirmed,
+    /// A dialog was closed without its act.
+    DialogClosed,
+    /// The reasons of a question were opened on the result page.
+    ReasonsOpened(Position),
+    /// Text was pasted that should be an exam link.
+    LinkPasted(String),
+    /// The link of what is shown is wanted on the clipboard.
+    LinkCopyAsked,
+    /// The link of what is shown is to be shared.
+    LinkShareAsked,
+    /// A backup is wanted.
+    BackupAsked,
+    /// A backup file was chosen.
+    BackupChosen(String),
+    /// The learner wants to erase everything.
+    EraseAsked,
+    /// The learner erases everything.
+    EraseConfirmed,
+    /// The waiting release is to be used.
+    UpdateAccepted,
+    /// A notice was closed.
+    NoticeClosed(usize),
+}
+
+/// A choice on the set-up page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetupChange {
+    /// The guide.
+    Guide(GuideId),
+    /// The number of questions.
+    Length(u32),
+    /// The time.
+    Time(TimeChoice),
+    /// A topic was taken in or left out.
+    Topic(TopicId, bool),
+    /// All topics again.
+    AllTopics,
+    /// The seed's text.
+    Seed(String),
+    /// Another seed by chance.
+    NewSeed,
+    /// Unseen questions first, or any.
+    UnseenFirst(bool),
+}
+
+/// How much time an exam gets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeChoice {
+    /// The exam's own pace.
+    #[default]
+    Usual,
+    /// With the minutes added for a second language.
+    Extra,
+    /// Half as much again.
+    Half,
+    /// Twice the time.
+    Double,
+    /// No limit.
+    Unlimited,
+}
+
+/// Why a file of the site did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchFault {
+    /// No network, and not on the device yet.
+    Unreachable,
+    /// The site has no such file: it was changed while this page was open.
+    Missing,
+}

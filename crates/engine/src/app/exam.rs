@@ -1,0 +1,321 @@
+//! The exam itself: starting, answering, moving, keeping time, ending.
+
+use super::{
+    Announcement, AtWork, Effect, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown, keep, setup,
+    today,
+};
+use crate::Env;
+use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
+use crate::exposure::{Exposure, FirstAnswer, SeenIn};
+use crate::form::{Form, Shelf};
+use crate::grade::is_right;
+use crate::ids::{OptionId, Position, QuestionNumber, SittingId};
+use crate::link::{ExamLink, Paper};
+use crate::route::Route;
+use crate::seed::Seed;
+use crate::sitting::{Act, Choosing, ExamClock, Sitting};
+use crate::store::backup::merge_results;
+use crate::store::v1::{ResultV1, SittingV1, write_exposures};
+use crate::store::{ArchiveKey, LocalRecord};
+use crate::time::{Minutes, UnixMillis};
+use std::rc::Rc;
+
+/// Questions of a quick try.
+const QUICK: u32 = 5;
+
+/// Why a link's exam cannot be sat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaperFault {
+    /// The site has no such bank.
+    UnknownBank,
+    /// The link asks for a draw of a newer version of the app.
+    NewerDraw,
+    /// The draw refuses.
+    Draw(DrawError),
+    /// The bank's parts do not agree.
+    BrokenBank,
+}
+
+/// The paper of a link, from the bank at hand; the same on every device.
+pub(crate) fn paper(bank: Shelf, link: &ExamLink) -> Result<Form, PaperFault> {
+    if link.bank != bank.entry.id {
+        return Err(PaperFault::UnknownBank);
+    }
+    if link.draw != DRAW_VERSION {
+        return Err(PaperFault::NewerDraw);
+    }
+    let (selection, topics) = match &link.paper {
+        Paper::Drawn { length, topics } => {
+            let spec = DrawSpec {
+                guide: link.guide.clone(),
+                length: *length,
+                topics: topics.clone(),
+                seed: link.seed,
+                pool: Pool::Open,
+            };
+            (draw::draw(bank.index, &spec, None), topics.clone())
+        }
+        Paper::Listed(numbers) => (draw::arrange(bank.index, &link.guide, numbers, link.seed), Vec::new()),
+    };
+    let selection = selection.map_err(PaperFault::Draw)?;
+    let listed = matches!(link.paper, Paper::Listed(_));
+    let (_, guide) = bank
+        .index
+        .guide(&link.guide)
+        .ok_or_else(|| PaperFault::Draw(DrawError::UnknownGuide(link.guide.clone())))?;
+    Form::assemble(bank, guide, &topics, link.seed, listed, &selection).map_err(|_| PaperFault::BrokenBank)
+}
+
+pub(super) fn quick_started(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return Vec::new() };
+    let seed = Seed::from_entropy(env.entropy);
+    let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
+    personal(model, &spec, None, env)
+}
+
+pub(super) fn setup_started(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(seed) = Seed::parse(&model.draft.seed) else { return Vec::new() };
+    let Some((spec, _)) = model.draft_spec(today(env), seed) else { return Vec::new() };
+    let Some(guide) = model.draft_guide(today(env)) else { return Vec::new() };
+    let limit = setup::minutes(guide, spec.length, model.draft.time);
+    // The next exam gets a seed of its own.
+    let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
+    let effects = if model.draft.unseen_first {
+        personal(model, &spec, limit, env)
+    } else {
+        let Some(link) = model.draft_link() else { return Vec::new() };
+        begin_link(model, &link, env)
+    };
+    if !effects.is_empty() {
+        model.draft.seed = next;
+    }
+    effects
+}
+
+pub(super) fn link_started(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Route::Exam(link) = &model.route else { return Vec::new() };
+    let link = link.clone();
+    begin_link(model, &link, env)
+}
+
+fn begin_link(model: &mut Model, link: &ExamLink, env: &Env) -> Vec<Effect> {
+    let Some(form) = model.bank.shelf().and_then(|bank| paper(bank, link).ok()) else { return Vec::new() };
+    begin(model, form, link.limit, env)
+}
+
+/// A paper that depends on the learner's history; its link lists the questions.
+fn personal(model: &mut Model, spec: &DrawSpec, limit: Option<Minutes>, env: &Env) -> Vec<Effect> {
+    let Some(bank) = model.bank.shelf() else { return Vec::new() };
+    let Ok(drawn) = draw::draw(bank.index, spec, Some(&model.exposures)) else { return Vec::new() };
+    let Some((_, guide)) = bank.index.guide(&spec.guide) else { return Vec::new() };
+    // Arranged as its link will be, so that a friend gets the very same paper.
+    let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();
+    let Ok(selection) = draw::arrange(bank.index, &spec.guide, &numbers, spec.seed) else {
+        return Vec::new();
+    };
+    let Ok(form) = Form::assemble(bank, guide, &spec.topics, spec.seed, true, &selection) else {
+        return Vec::new();
+    };
+    begin(model, form, limit, env)
+}
+
+/// Begins a sitting, if none is at work.
+fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Vec<Effect> {
+    if !matches!(model.running, Running::None) {
+        return Vec::new();
+    }
+    let id = SittingId::new(env.now, env.entropy);
+    let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), form.to_record());
+    let sitting = Sitting::start(id, Rc::new(form), limit, env.now);
+    model.running = Running::Yes(Box::new(AtWork { sitting, clock: ExamClock::start(env) }));
+    let mut effects = vec![record];
+    effects.extend(keep::save(model, LocalRecord::Sitting));
+    effects.push(Effect::Navigate { route: Route::Sitting(Some(Position(0))), replace: false });
+    effects
+}
+
+/// Brings the clock to the moment of an event, before the event is answered: an answer after
+/// the deadline is none.
+pub(super) fn keep_time(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
+    if at_work.sitting.ended().is_some() {
+        return Vec::new();
+    }
+    let before = at_work.clock.elapsed();
+    let jump = at_work.clock.advance(env);
+    let elapsed = at_work.clock.elapsed();
+    if let Some(by) = jump {
+        at_work.sitting.record(elapsed, Act::ClockJumped(by));
+    }
+    let (timed, over) = (at_work.sitting.limit, at_work.sitting.is_over(&at_work.clock));
+    if over {
+        return expired(model, env);
+    }
+    let mut effects = Vec::new();
+    if let Some(by) = jump {
+        match by {
+            forward if forward > 0 && timed.is_some() => {
+                model.tell(Notice::Away(crate::time::DurationMs(forward)));
+            }
+            back if back < 0 => model.tell(Notice::ClockSetBack),
+            _ => {}
+        }
+        effects.extend(keep::save(model, LocalRecord::Sitting));
+    }
+    if let Some(limit) = timed {
+        effects.extend(warnings(limit, before.0, elapsed.0).map(Effect::Announce));
+    }
+    effects
+}
+
+/// The time that is told once when it is reached: half, and ten, five and one minutes before the end.
+fn warnings(limit: Minutes, before: i64, now: i64) -> Option<Announcement> {
+    let whole = limit.duration().0;
+    let reached = |at: i64| at > 0 && before < at && at <= now;
+    let minutes = [1, 5, 10].into_iter().find(|left| reached(whole - left * 60_000));
+    minutes.map(Announcement::MinutesLeft).or_else(|| reached(whole / 2).then_some(Announcement::HalfTime))
+}
+
+/// Records an act now and keeps it.
+fn act(model: &mut Model, act: Act) -> Vec<Effect> {
+    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
+    let elapsed = at_work.clock.elapsed();
+    at_work.sitting.record(elapsed, act);
+    keep::save(model, LocalRecord::Sitting).into_iter().collect()
+}
+
+/// The running sitting, as long as it takes answers.
+fn open_sitting(model: &Model) -> Option<&Sitting> {
+    model.sitting().filter(|sitting| sitting.ended().is_none())
+}
+
+pub(super) fn option_chosen(model: &mut Model, option: OptionId) -> Vec<Effect> {
+    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+    let position = sitting.current();
+    match sitting.choose(position, option) {
+        Choosing::Changed(chosen) if chosen == sitting.answer(position) => Vec::new(),
+        Choosing::Changed(chosen) => act(model, Act::Answered(position, chosen)),
+        Choosing::Full => {
+            let wanted = sitting.form.item(position).map_or(0, |item| item.question.wanted());
+            vec![Effect::Announce(Announcement::UnselectFirst(wanted))]
+        }
+        Choosing::NoSuchOption => Vec::new(),
+    }
+}
+
+pub(super) fn flag_toggled(model: &mut Model) -> Vec<Effect> {
+    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+    let position = sitting.current();
+    let on = !sitting.is_flagged(position);
+    let mut effects = act(model, Act::Flagged(position, on));
+    effects.push(Effect::Announce(Announcement::Flagged(on)));
+    effects
+}
+
+pub(super) fn question_opened(model: &Model, position: Position) -> Vec<Effect> {
+    let exists = open_sitting(model).is_some_and(|sitting| sitting.form.item(position).is_some());
+    if !exists {
+        return Vec::new();
+    }
+    vec![Effect::Navigate { route: Route::Sitting(Some(position)), replace: false }]
+}
+
+/// The address names a question: it is opened; or none, and the current one is named.
+pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
+    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+    let current = sitting.current();
+    match position.filter(|position| sitting.form.item(*position).is_some()) {
+        None => vec![Effect::Navigate { route: Route::Sitting(Some(current)), replace: true }],
+        Some(position) => {
+            let mut effects =
+                if position == current { Vec::new() } else { act(model, Act::Visited(position)) };
+            effects.push(Effect::Focus(FocusTarget::Question(position)));
+            effects
+        }
+    }
+}
+
+pub(super) fn submitted(model: &mut Model, env: &Env) -> Vec<Effect> {
+    if open_sitting(model).is_none() {
+        return Vec::new();
+    }
+    model.dialog = None;
+    act(model, Act::Submitted);
+    archive(model, env)
+}
+
+/// Time ran out: the paper is handed in as it is, at the limit, once.
+pub(super) fn expired(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
+    let Some(limit) = at_work.sitting.limit else { return Vec::new() };
+    at_work.sitting.record(limit.duration(), Act::Expired);
+    model.dialog = None;
+    let mut effects = archive(model, env);
+    effects.push(Effect::Announce(Announcement::TimeOver));
+    effects
+}
+
+/// Makes an ended sitting an attempt. Doing it twice gives the same: the record of the running
+/// sitting goes only when the archive has the attempt.
+pub(super) fn archive(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Running::Yes(at_work) = &model.running else { return Vec::new() };
+    let (sitting, clock) = (at_work.sitting.clone(), at_work.clock);
+    let Some(result) = ResultV1::of(&sitting, ended_at(&sitting, env)) else { return Vec::new() };
+    let id = sitting.id.clone();
+    let stored = SittingV1::from_sitting(&sitting, clock.wall(), clock.elapsed());
+    model.results = merge_results(&model.results, &[result], MOST_RESULTS);
+    expose(model, &sitting);
+    let mut effects: Vec<Effect> = keep::save(model, LocalRecord::Sitting).into_iter().collect();
+    effects.extend(keep::save(model, LocalRecord::Results));
+    effects.push(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
+    effects.push(Effect::SaveArchive(
+        ArchiveKey::Exposures(sitting.form.bank.clone()),
+        write_exposures(&model.exposures),
+    ));
+    if let Ok(text) = serde_json::to_string(&stored) {
+        effects.push(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), text));
+    }
+    effects.push(Effect::Persist);
+    model.shown = Shown::Attempt(Box::new(sitting));
+    effects.push(Effect::Navigate { route: Route::Attempt(id), replace: true });
+    effects
+}
+
+/// The moment at which a sitting ended: its start and the exam time that passed, but not after now.
+fn ended_at(sitting: &Sitting, env: &Env) -> UnixMillis {
+    let after = sitting.ended().map_or(0, |(_, after)| after.0);
+    UnixMillis(sitting.started.0.saturating_add(after).min(env.now.0.max(sitting.started.0)))
+}
+
+/// Notes what was seen.
+fn expose(model: &mut Model, sitting: &Sitting) {
+    let seen_in = if sitting.limit.is_some() { SeenIn::Timed } else { SeenIn::Untimed };
+    let at = sitting.started;
+    for (position, item) in sitting.positions().zip(&sitting.form.items) {
+        if !sitting.is_visited(position) {
+            continue;
+        }
+        let answer = match (sitting.answer(position).is_empty(), is_right(sitting, position)) {
+            (true, _) => FirstAnswer::None,
+            (false, true) => FirstAnswer::Right,
+            (false, false) => FirstAnswer::Wrong,
+        };
+        let revision = item.question.revision;
+        let seen = Exposure { first: at, revision, answer, seen_in, last: at, reasons: None };
+        model.exposures.add(item.question.number, seen);
+    }
+}
+
+pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) -> Vec<Effect> {
+    let Shown::Attempt(sitting) = &model.shown else { return Vec::new() };
+    let Some(number) = sitting.form.item(position).map(|item| item.question.number) else {
+        return Vec::new();
+    };
+    let fresh = model.exposures.get(number).is_some_and(|seen| seen.reasons.is_none());
+    if !fresh {
+        return Vec::new();
+    }
+    let bank = sitting.form.bank.clone();
+    model.exposures.reasons_seen(number, env.now);
+    vec![Effect::SaveArchive(ArchiveKey::Exposures(bank), write_exposures(&model.exposures))]
+}

@@ -1,0 +1,187 @@
+//! Keeping: small records in turn, the archive, backup, restoring and erasing.
+
+use super::{Effect, MOST_RESULTS, Model, Notice, Running, today};
+use crate::Env;
+use crate::form::Form;
+use crate::store::backup::{Backup, merge_results};
+use crate::store::v1::{SittingV1, read_exposures, write_exposures};
+use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, encode};
+use std::collections::BTreeMap;
+
+impl Notice {
+    /// Whether a notice stays when another page is opened: those that tell of a lasting state.
+    pub(super) fn lasts(&self) -> bool {
+        matches!(self, Self::NotKept(_) | Self::Newer(_) | Self::PaperLost | Self::BankMissing(_))
+            || matches!(self, Self::BankUnusable(_) | Self::CatalogueUnusable | Self::Damaged(_))
+            || matches!(self, Self::ExpiredWhileAway)
+    }
+}
+
+impl Model {
+    /// Writes go on from the number that was found.
+    pub(super) fn resume_sequence(&mut self, record: LocalRecord, found: Option<u64>) {
+        self.sequences.insert(record, found.map_or(0, |sequence| sequence + 1));
+    }
+
+    /// The browser does not keep what is written.
+    pub(super) fn not_kept(&mut self, fault: StorageFault) {
+        self.unsaved = Some(fault);
+        self.tell(Notice::NotKept(fault));
+    }
+}
+
+/// Writes a small record to the slot whose turn it is; nothing where a newer version wrote.
+pub(super) fn save(model: &mut Model, record: LocalRecord) -> Option<Effect> {
+    if model.read_only.contains(&record) {
+        return None;
+    }
+    let content = match record {
+        LocalRecord::Settings => serde_json::to_string(&model.settings),
+        LocalRecord::Results => serde_json::to_string(&model.results),
+        LocalRecord::Sitting => serde_json::to_string(&stored_sitting(model)?),
+    };
+    let sequence = model.sequences.entry(record).or_insert(0);
+    let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content.ok()?));
+    *sequence += 1;
+    Some(Effect::SaveLocal { record, slot, text })
+}
+
+/// The running sitting as it is stored.
+fn stored_sitting(model: &Model) -> Option<SittingV1> {
+    match &model.running {
+        Running::Yes(at_work) => {
+            let (sitting, clock) = (&at_work.sitting, &at_work.clock);
+            Some(SittingV1::from_sitting(sitting, clock.wall(), clock.elapsed()))
+        }
+        Running::Restoring(stored) => Some(*stored.clone()),
+        Running::None | Running::Lost => None,
+    }
+}
+
+pub(super) fn local_saved(
+    model: &mut Model,
+    record: LocalRecord,
+    result: Result<(), StorageFault>,
+) -> Vec<Effect> {
+    match result {
+        Ok(()) if record == LocalRecord::Sitting => {
+            model.unsaved = None;
+            model.notices.retain(|notice| !matches!(notice, Notice::NotKept(_)));
+        }
+        Ok(()) => {}
+        Err(fault) => model.not_kept(fault),
+    }
+    Vec::new()
+}
+
+pub(super) fn archive_saved(
+    model: &mut Model,
+    key: &ArchiveKey,
+    result: Result<(), StorageFault>,
+) -> Vec<Effect> {
+    if let Err(fault) = result {
+        model.not_kept(fault);
+        return Vec::new();
+    }
+    // Only when the archive has an attempt does its record as a running sitting go.
+    let ArchiveKey::Attempt(id) = key else { return Vec::new() };
+    match &model.running {
+        Running::Yes(at_work) if &at_work.sitting.id == id && at_work.sitting.ended().is_some() => {
+            model.running = Running::None;
+            vec![Effect::RemoveLocal(LocalRecord::Sitting)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn dumped(
+    model: &mut Model,
+    result: Result<Vec<(String, String)>, StorageFault>,
+    env: &Env,
+) -> Vec<Effect> {
+    let records = match result {
+        Ok(records) => records,
+        Err(fault) => {
+            // The results and settings are still worth having.
+            model.not_kept(fault);
+            Vec::new()
+        }
+    };
+    let archive = records.into_iter().filter(|(key, _)| ArchiveKey::parse(key).is_some()).collect();
+    model.settings.backup = Some(env.now);
+    let backup = Backup::new(model.settings.clone(), model.results.clone(), stored_sitting(model), archive);
+    model.tell(Notice::BackupMade);
+    let mut effects = vec![Effect::Download {
+        name: format!("invigil-backup-{}.json", today(env)),
+        text: backup.to_text(),
+    }];
+    effects.extend(save(model, LocalRecord::Settings));
+    effects
+}
+
+pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
+    let backup = match Backup::parse(text) {
+        Ok(backup) => backup,
+        Err(fault) => {
+            model.tell(Notice::BackupRefused(fault));
+            return Vec::new();
+        }
+    };
+    let known: Vec<_> = model.results.iter().map(|result| result.id.clone()).collect();
+    let new = backup.results.iter().filter(|result| !known.contains(&result.id)).count();
+    let mut effects = merge_archive(model, backup.archive);
+    model.results = merge_results(&model.results, &backup.results, MOST_RESULTS);
+    // Settings of this device win; what it has none of comes from the file.
+    model.settings.exam = model.settings.exam.or(backup.settings.exam);
+    model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
+    if let (Running::None, Some(sitting)) = (&model.running, backup.sitting) {
+        effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
+        model.running = Running::Restoring(Box::new(sitting));
+        effects.extend(save(model, LocalRecord::Sitting));
+    }
+    effects.extend(save(model, LocalRecord::Results));
+    effects.extend(save(model, LocalRecord::Settings));
+    model.tell(Notice::BackupMerged(new));
+    effects
+}
+
+/// Papers and logs never differ under one id, so writing them again changes nothing; histories are joined.
+fn merge_archive(model: &mut Model, records: BTreeMap<String, String>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (key, text) in records {
+        match ArchiveKey::parse(&key) {
+            Some(ArchiveKey::Exposures(bank)) => {
+                model.exposures.merge(&read_exposures(&text).0);
+                let joined = write_exposures(&model.exposures);
+                effects.push(Effect::SaveArchive(ArchiveKey::Exposures(bank), joined));
+            }
+            Some(key @ ArchiveKey::Form(_)) if Form::from_record(&text).is_some() => {
+                effects.push(Effect::SaveArchive(key, text));
+            }
+            Some(key @ ArchiveKey::Attempt(_)) if serde_json::from_str::<SittingV1>(&text).is_ok() => {
+                effects.push(Effect::SaveArchive(key, text));
+            }
+            _ => {}
+        }
+    }
+    effects
+}
+
+pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) -> Vec<Effect> {
+    if let Err(fault) = result {
+        model.not_kept(fault);
+        return Vec::new();
+    }
+    let kept = Model {
+        route: model.route.clone(),
+        opened: true,
+        catalogue: model.catalogue.clone(),
+        bank: model.bank.clone(),
+        update_ready: model.update_ready,
+        offline_ready: model.offline_ready,
+        ..Model::default()
+    };
+    *model = kept;
+    model.tell(Notice::Erased);
+    vec![Effect::ApplyTheme(model.settings.theme)]
+}

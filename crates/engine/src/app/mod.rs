@@ -1,0 +1,241 @@
+//! The app as a function: an event and its moment in, a changed model and effects out.
+
+pub(crate) mod banks;
+mod effect;
+mod event;
+pub(crate) mod exam;
+mod keep;
+mod links;
+mod notice;
+pub(crate) mod setup;
+mod start;
+
+pub use effect::{Announcement, Effect, FocusTarget};
+pub use event::{Event, FetchFault, SetupChange, TimeChoice};
+pub use exam::PaperFault;
+pub use notice::Notice;
+pub use setup::SetupDraft;
+
+use crate::Env;
+use crate::bank::{Blueprint, Catalogue};
+use crate::exposure::Exposures;
+use crate::route::Route;
+use crate::sitting::{ExamClock, Sitting};
+use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
+use crate::store::{LocalRecord, StorageFault};
+use crate::time::Date;
+use banks::Bank;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The newest results that are read at every start.
+pub const MOST_RESULTS: usize = 200;
+
+/// All that the app knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(crate) route: Route,
+    pub(crate) opened: bool,
+    pub(crate) settings: SettingsV1,
+    pub(crate) results: Vec<ResultV1>,
+    pub(crate) catalogue: Option<Rc<Catalogue>>,
+    pub(crate) bank: Bank,
+    pub(crate) exposures: Exposures,
+    pub(crate) running: Running,
+    pub(crate) shown: Shown,
+    pub(crate) draft: SetupDraft,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) unsaved: Option<StorageFault>,
+    pub(crate) update_ready: bool,
+    pub(crate) offline_ready: bool,
+    sequences: BTreeMap<LocalRecord, u64>,
+    read_only: Vec<LocalRecord>,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            route: Route::Home,
+            opened: false,
+            settings: SettingsV1::default(),
+            results: Vec::new(),
+            catalogue: None,
+            bank: Bank::default(),
+            exposures: Exposures::default(),
+            running: Running::None,
+            shown: Shown::None,
+            draft: SetupDraft::default(),
+            dialog: None,
+            notices: Vec::new(),
+            unsaved: None,
+            update_ready: false,
+            offline_ready: false,
+            sequences: BTreeMap::new(),
+            read_only: Vec::new(),
+        }
+    }
+}
+
+/// The sitting at work.
+#[derive(Clone, Debug)]
+pub(crate) enum Running {
+    /// None.
+    None,
+    /// One was found at the start, and its paper is being looked for.
+    Restoring(Box<SittingV1>),
+    /// One whose paper was not found: its record is kept, and nothing overwrites it.
+    Lost,
+    /// One.
+    Yes(Box<AtWork>),
+}
+
+/// A sitting and its clock.
+#[derive(Clone, Debug)]
+pub(crate) struct AtWork {
+    pub(crate) sitting: Sitting,
+    pub(crate) clock: ExamClock,
+}
+
+/// The attempt on the result page.
+#[derive(Clone, Debug)]
+pub(crate) enum Shown {
+    /// None.
+    None,
+    /// Its records are being looked for.
+    Looking {
+        /// Which attempt.
+        id: crate::ids::SittingId,
+        /// Its log, once found.
+        stored: Option<Box<SittingV1>>,
+    },
+    /// It.
+    Attempt(Box<Sitting>),
+    /// It is not on this device, or its paper is gone.
+    Gone(crate::ids::SittingId),
+}
+
+/// An open dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Hand in?
+    Submit,
+    /// Erase everything?
+    Erase,
+}
+
+/// Answers an event: changes the model and says what is to be done.
+pub fn update(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
+    let mut effects = exam::keep_time(model, env);
+    effects.extend(answer(model, event, env));
+    effects
+}
+
+fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
+    match event {
+        Event::Opened { stored, fragment } => start::opened(model, stored, &fragment),
+        Event::RouteChanged(fragment) => start::routed(model, Route::parse(&fragment), env),
+        Event::CatalogueFetched(result) => banks::catalogue_fetched(model, result),
+        Event::PartFetched(part, result) => banks::part_fetched(model, part, result, env),
+        Event::Loaded(key, result) => start::loaded(model, &key, result, env),
+        Event::Dumped(result) => keep::dumped(model, result, env),
+        Event::LocalSaved(record, result) => keep::local_saved(model, record, result),
+        Event::ArchiveSaved(key, result) => keep::archive_saved(model, &key, result),
+        Event::EraseDone(result) => keep::erase_done(model, result),
+        Event::Ticked => Vec::new(),
+        Event::UpdateReady => {
+            model.update_ready = true;
+            Vec::new()
+        }
+        Event::OfflineReady => {
+            model.offline_ready = true;
+            Vec::new()
+        }
+        Event::LinkSent(sent) => links::sent(model, sent),
+        Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
+        Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
+        Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
+        Event::SetupChanged(change) => setup::changed(model, change, env),
+        Event::QuickStarted => exam::quick_started(model, env),
+        Event::SetupStarted => exam::setup_started(model, env),
+        Event::LinkStarted => exam::link_started(model, env),
+        Event::OptionChosen(option) => exam::option_chosen(model, option),
+        Event::FlagToggled => exam::flag_toggled(model),
+        Event::QuestionOpened(position) => exam::question_opened(model, position),
+        Event::ReviewOpened => vec![Effect::Navigate { route: Route::Review, replace: false }],
+        Event::SubmitAsked => ask(model, Dialog::Submit),
+        Event::SubmitConfirmed => exam::submitted(model, env),
+        Event::DialogClosed => {
+            model.dialog = None;
+            Vec::new()
+        }
+        Event::ReasonsOpened(position) => exam::reasons_opened(model, position, env),
+        Event::LinkPasted(text) => links::pasted(model, &text),
+        Event::LinkCopyAsked => links::wanted(model).map(Effect::CopyLink).into_iter().collect(),
+        Event::LinkShareAsked => links::wanted(model).map(Effect::ShareLink).into_iter().collect(),
+        Event::BackupAsked => vec![Effect::Dump],
+        Event::BackupChosen(text) => keep::backup_chosen(model, &text),
+        Event::EraseAsked => ask(model, Dialog::Erase),
+        Event::EraseConfirmed => {
+            model.dialog = None;
+            vec![Effect::EraseAll]
+        }
+        Event::UpdateAccepted => {
+            if model.may_update() {
+                vec![Effect::ApplyUpdate]
+            } else {
+                Vec::new()
+            }
+        }
+        Event::NoticeClosed(place) => {
+            if place < model.notices.len() {
+                model.notices.remove(place);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn ask(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
+    model.dialog = Some(dialog);
+    Vec::new()
+}
+
+impl Model {
+    /// The running sitting.
+    pub fn sitting(&self) -> Option<&Sitting> {
+        match &self.running {
+            Running::Yes(at_work) => Some(&at_work.sitting),
+            _ => None,
+        }
+    }
+
+    /// The page that is shown.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// An update is never offered while a sitting runs or is being restored.
+    pub(crate) fn may_update(&self) -> bool {
+        self.update_ready && matches!(self.running, Running::None)
+    }
+
+    /// The guide that the learner prepares for: the one chosen by hand, else that of the exam's day, else today's.
+    pub(crate) fn guide(&self, today: Date) -> Option<&Blueprint> {
+        let index = self.bank.index.as_ref()?;
+        let chosen = self.settings.guide.as_ref().and_then(|id| index.guide(id)).map(|(_, guide)| guide);
+        chosen.or_else(|| index.guide_on(self.settings.exam.unwrap_or(today)))
+    }
+
+    /// Shows a notice once.
+    pub(crate) fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+/// The day on the learner's calendar.
+pub(crate) fn today(env: &Env) -> Date {
+    Date::at(env.now, env.utc_offset)
+}

@@ -1,0 +1,48 @@
+//! What the learner is told beside the page. The words are the shell's.
+
+use super::event::FetchFault;
+use crate::bank::wire::PartFault;
+use crate::store::backup::BackupFault;
+use crate::store::{LocalRecord, StorageFault};
+use crate::time::DurationMs;
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser does not keep what is written.
+    NotKept(StorageFault),
+    /// A record was damaged and set aside.
+    Damaged(LocalRecord),
+    /// A newer version of the app wrote this; it is left alone.
+    Newer(LocalRecord),
+    /// Some entries of a log could not be read.
+    TornLog(usize),
+    /// The paper of the running sitting is gone, and the bank cannot give it again.
+    PaperLost,
+    /// The bank did not arrive.
+    BankMissing(FetchFault),
+    /// The bank arrived and cannot be used.
+    BankUnusable(PartFault),
+    /// The catalogue cannot be used.
+    CatalogueUnusable,
+    /// The learner was away from a timed exam for so long, and its time ran on.
+    Away(DurationMs),
+    /// The system clock was set back; the exam's time was not.
+    ClockSetBack,
+    /// Time ran out while the page was closed.
+    ExpiredWhileAway,
+    /// A link is on the clipboard, or was shared.
+    LinkSent,
+    /// It is not; here it is to copy by hand: a route.
+    LinkNotSent(String),
+    /// The pasted text holds no exam link.
+    NoLinkInText,
+    /// The backup is made.
+    BackupMade,
+    /// The backup is read: attempts that were new.
+    BackupMerged(usize),
+    /// The backup cannot be read.
+    BackupRefused(BackupFault),
+    /// Everything was erased.
+    Erased,
+}

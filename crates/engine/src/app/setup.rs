@@ -1,0 +1,139 @@
+//! Choosing: the set-up page, and the settings.
+
+use super::{Effect, Model, SetupChange, TimeChoice, keep, today};
+use crate::Env;
+use crate::bank::{BankIndex, Blueprint};
+use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
+use crate::ids::{GuideId, TopicId};
+use crate::seed::Seed;
+use crate::store::LocalRecord;
+use crate::store::v1::Theme;
+use crate::time::{Date, Minutes};
+
+/// The exam as chosen so far on the set-up page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetupDraft {
+    /// The guide; none for the learner's own.
+    pub guide: Option<GuideId>,
+    /// How many questions; none for the exam's own number.
+    pub length: Option<u32>,
+    /// The time.
+    pub time: TimeChoice,
+    /// Only these topics; empty for all.
+    pub topics: Vec<TopicId>,
+    /// The seed as typed.
+    pub seed: String,
+    /// Whether unseen questions come first.
+    pub unseen_first: bool,
+}
+
+impl Default for SetupDraft {
+    fn default() -> Self {
+        Self {
+            guide: None,
+            length: None,
+            time: TimeChoice::Usual,
+            topics: Vec::new(),
+            seed: String::new(),
+            unseen_first: false,
+        }
+    }
+}
+
+impl SetupDraft {
+    /// Drops what the bank does not have.
+    pub(super) fn settle(&mut self, index: Option<&BankIndex>) {
+        if let Some(index) = index {
+            self.topics.retain(|topic| index.topics.iter().any(|known| &known.id == topic));
+            self.guide.take_if(|guide| index.guide(guide).is_none());
+        }
+    }
+}
+
+impl Model {
+    /// The guide of the set-up page.
+    pub(crate) fn draft_guide(&self, today: Date) -> Option<&Blueprint> {
+        let index = self.bank.index.as_ref()?;
+        let chosen = self.draft.guide.as_ref().and_then(|id| index.guide(id)).map(|(_, guide)| guide);
+        chosen.or_else(|| self.guide(today))
+    }
+
+    /// What the set-up page would draw, and how many questions it could give at most.
+    pub(crate) fn draft_spec(&self, today: Date, seed: Seed) -> Option<(DrawSpec, u32)> {
+        let index = self.bank.index.as_ref()?;
+        let guide = self.draft_guide(today)?;
+        let wanted = self.draft.length.unwrap_or(guide.format.questions);
+        let topics = self.draft.topics.clone();
+        let spec = DrawSpec { guide: guide.id.clone(), length: wanted, topics, seed, pool: Pool::Open };
+        let most = available(index, &spec);
+        Some((DrawSpec { length: wanted.min(most), ..spec }, most))
+    }
+}
+
+/// The choices of time, in the order in which they are offered.
+pub(crate) const TIME_CHOICES: [TimeChoice; 5] =
+    [TimeChoice::Usual, TimeChoice::Extra, TimeChoice::Half, TimeChoice::Double, TimeChoice::Unlimited];
+
+/// The minutes of a choice of time, for a guide and a length; none for no limit.
+pub(crate) fn minutes(guide: &Blueprint, length: u32, choice: TimeChoice) -> Option<Minutes> {
+    let usual = guide.minutes_for(length);
+    match choice {
+        TimeChoice::Usual => Some(usual),
+        TimeChoice::Extra => {
+            let whole = i64::from(guide.format.questions.max(1));
+            let share = (i64::from(guide.format.extra_minutes.0) * i64::from(length) + whole - 1) / whole;
+            Some(Minutes(usual.0 + i32::try_from(share).unwrap_or(0)))
+        }
+        TimeChoice::Half => Some(Minutes((usual.0 * 3 + 1) / 2)),
+        TimeChoice::Double => Some(Minutes(usual.0 * 2)),
+        TimeChoice::Unlimited => None,
+    }
+}
+
+pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) -> Vec<Effect> {
+    let draft = &mut model.draft;
+    match change {
+        SetupChange::Guide(guide) => draft.guide = Some(guide),
+        SetupChange::Length(length) => draft.length = Some(length.clamp(1, MAX_LENGTH)),
+        SetupChange::Time(choice) => draft.time = choice,
+        SetupChange::Topic(topic, true) if !draft.topics.contains(&topic) => draft.topics.push(topic),
+        SetupChange::Topic(_, true) => {}
+        SetupChange::Topic(topic, false) => draft.topics.retain(|known| known != &topic),
+        SetupChange::AllTopics => draft.topics.clear(),
+        SetupChange::Seed(text) => draft.seed = text.trim().chars().take(Seed::WIDTH).collect(),
+        SetupChange::NewSeed => draft.seed = Seed::from_entropy(env.entropy).to_string(),
+        SetupChange::UnseenFirst(on) => draft.unseen_first = on,
+    }
+    Vec::new()
+}
+
+pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>) -> Vec<Effect> {
+    model.settings.exam = day;
+    save_settings(model)
+}
+
+pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) -> Vec<Effect> {
+    model.settings.guide = guide;
+    save_settings(model)
+}
+
+pub(super) fn theme_chosen(model: &mut Model, theme: Theme) -> Vec<Effect> {
+    model.settings.theme = theme;
+    let mut effects = vec![Effect::ApplyTheme(theme)];
+    effects.extend(save_settings(model));
+    effects
+}
+
+pub(super) fn save_settings(model: &mut Model) -> Vec<Effect> {
+    keep::save(model, LocalRecord::Settings).into_iter().collect()
+}
+
+/// Fills the seed when the set-up page opens without one.
+pub(super) fn opened(model: &mut Model, env: &Env) {
+    if model.draft.seed.is_empty() {
+        model.draft.seed = Seed::from_entropy(env.entropy).to_string();
+    }
+    if let Some(guide) = model.draft_guide(today(env)).map(|guide| guide.id.clone()) {
+        model.draft.guide.get_or_insert(guide);
+    }
+}

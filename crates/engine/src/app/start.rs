@@ -1,0 +1,225 @@
+//! How the app begins, moves between pages, and finds again what was kept.
+
+use super::{AtWork, Effect, FocusTarget, Model, Notice, Running, Shown, exam, keep, setup};
+use crate::Env;
+use crate::form::Form;
+use crate::ids::SittingId;
+use crate::route::Route;
+use crate::sitting::{Act, Sitting};
+use crate::store::v1::{ResultV1, SettingsV1, SittingV1, read_exposures};
+use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, choose};
+use crate::time::DurationMs;
+use serde::de::DeserializeOwned;
+use std::rc::Rc;
+
+/// Away for longer than this is worth a word.
+const AWAY_MS: i64 = 60_000;
+
+pub(super) fn opened(
+    model: &mut Model,
+    stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
+    fragment: &str,
+) -> Vec<Effect> {
+    model.opened = true;
+    let mut effects = vec![Effect::FetchCatalogue];
+    match stored {
+        Ok(texts) => {
+            if let Some(settings) = read::<SettingsV1>(model, LocalRecord::Settings, &texts, &mut effects) {
+                model.settings = settings;
+            }
+            if let Some(results) = read::<Vec<ResultV1>>(model, LocalRecord::Results, &texts, &mut effects) {
+                model.results = results;
+            }
+            if let Some(sitting) = read::<SittingV1>(model, LocalRecord::Sitting, &texts, &mut effects) {
+                effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
+                model.running = Running::Restoring(Box::new(sitting));
+            }
+        }
+        Err(fault) => model.not_kept(fault),
+    }
+    effects.push(Effect::ApplyTheme(model.settings.theme));
+    model.route = Route::parse(fragment);
+    effects.extend(attempt_wanted(model));
+    effects
+}
+
+/// Reads a record from its slots; what cannot be read is set aside, and what a newer version wrote is left alone.
+fn read<T: DeserializeOwned>(
+    model: &mut Model,
+    record: LocalRecord,
+    texts: &[(LocalRecord, Slot, String)],
+    effects: &mut Vec<Effect>,
+) -> Option<T> {
+    let text = |slot: Slot| {
+        texts.iter().find(|(known, at, _)| *known == record && *at == slot).map(|(_, _, text)| text.as_str())
+    };
+    let mut found = choose(Slot::BOTH.map(text));
+    let (sequence, content) = found.content.unzip();
+    let value = content.as_deref().map(serde_json::from_str::<T>);
+    if let (Some(Err(_)), Some(content)) = (&value, content) {
+        found.damaged.push(content);
+    }
+    model.resume_sequence(record, sequence);
+    if found.newer {
+        model.read_only.push(record);
+        model.tell(Notice::Newer(record));
+    }
+    for text in found.damaged {
+        model.tell(Notice::Damaged(record));
+        effects.push(Effect::SetAside { record, text });
+    }
+    value?.ok()
+}
+
+pub(super) fn routed(model: &mut Model, route: Route, env: &Env) -> Vec<Effect> {
+    let moved = model.route != route;
+    model.route = route;
+    model.dialog = None;
+    if moved {
+        model.notices.retain(Notice::lasts);
+    }
+    let mut effects = match &model.route {
+        Route::Setup => {
+            setup::opened(model, env);
+            Vec::new()
+        }
+        Route::Sitting(position) => {
+            let position = *position;
+            exam::sitting_routed(model, position)
+        }
+        Route::Attempt(_) => attempt_wanted(model),
+        _ => Vec::new(),
+    };
+    if moved && !matches!(model.route, Route::Sitting(_)) {
+        effects.push(Effect::Focus(FocusTarget::PageHeading));
+    }
+    effects
+}
+
+/// Looks for the attempt of the result page.
+fn attempt_wanted(model: &mut Model) -> Vec<Effect> {
+    let Route::Attempt(id) = &model.route else { return Vec::new() };
+    match &model.shown {
+        Shown::Attempt(sitting) if &sitting.id == id => return Vec::new(),
+        Shown::Looking { id: looking, .. } | Shown::Gone(looking) if looking == id => return Vec::new(),
+        _ => {}
+    }
+    let id = id.clone();
+    model.shown = Shown::Looking { id: id.clone(), stored: None };
+    vec![Effect::Load(ArchiveKey::Attempt(id))]
+}
+
+pub(super) fn loaded(
+    model: &mut Model,
+    key: &ArchiveKey,
+    result: Result<Option<String>, StorageFault>,
+    env: &Env,
+) -> Vec<Effect> {
+    let text = match result {
+        Ok(text) => text,
+        Err(fault) => {
+            model.not_kept(fault);
+            None
+        }
+    };
+    match key {
+        ArchiveKey::Exposures(_) => {
+            if let Some(text) = text {
+                model.exposures.merge(&read_exposures(&text).0);
+            }
+            Vec::new()
+        }
+        ArchiveKey::Attempt(id) => attempt_loaded(model, id, text.as_deref()),
+        ArchiveKey::Form(id) => {
+            let form = text.as_deref().and_then(Form::from_record).map(Rc::new);
+            show(model, id, form.as_ref());
+            restore(model, id, form, env)
+        }
+    }
+}
+
+fn attempt_loaded(model: &mut Model, id: &SittingId, text: Option<&str>) -> Vec<Effect> {
+    let Shown::Looking { id: looking, stored } = &mut model.shown else { return Vec::new() };
+    if looking != id {
+        return Vec::new();
+    }
+    let Some(found) = text.and_then(|text| serde_json::from_str::<SittingV1>(text).ok()) else {
+        model.shown = Shown::Gone(id.clone());
+        return Vec::new();
+    };
+    *stored = Some(Box::new(found));
+    vec![Effect::Load(ArchiveKey::Form(id.clone()))]
+}
+
+/// Shows the attempt that was looked for, on its paper.
+fn show(model: &mut Model, id: &SittingId, form: Option<&Rc<Form>>) {
+    let Shown::Looking { id: looking, stored: Some(stored) } = &model.shown else { return };
+    if looking != id {
+        return;
+    }
+    let rebuilt = || model.bank.shelf().and_then(|shelf| stored.rebuild_form(shelf)).map(Rc::new);
+    let attempt = form.cloned().or_else(rebuilt).and_then(|form| stored.on_form(form));
+    model.shown = match attempt {
+        Some((sitting, _)) => Shown::Attempt(Box::new(sitting)),
+        None => Shown::Gone(id.clone()),
+    };
+}
+
+/// Goes on with the sitting that was found at the start.
+fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env) -> Vec<Effect> {
+    let Running::Restoring(stored) = &model.running else { return Vec::new() };
+    if &stored.id != id {
+        return Vec::new();
+    }
+    match form.and_then(|form| stored.on_form(form)) {
+        Some((sitting, torn)) => go_on(model, sitting, torn, env),
+        None => restore_from_bank(model, env),
+    }
+}
+
+/// Draws the paper of a found sitting again, once the bank is there.
+pub(super) fn restore_from_bank(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let (Running::Restoring(stored), Some(shelf)) = (&model.running, model.bank.shelf()) else {
+        return Vec::new();
+    };
+    if let Some((sitting, torn)) = stored.rebuild_form(shelf).and_then(|form| stored.on_form(Rc::new(form))) {
+        return go_on(model, sitting, torn, env);
+    }
+    model.running = Running::Lost;
+    model.tell(Notice::PaperLost);
+    Vec::new()
+}
+
+fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) -> Vec<Effect> {
+    let Running::Restoring(stored) = &model.running else { return Vec::new() };
+    let away = DurationMs::between(stored.wall, env.now);
+    let clock = sitting.resumed_clock(stored.elapsed, stored.wall, env);
+    if torn > 0 {
+        model.tell(Notice::TornLog(torn));
+    }
+    let ended = sitting.ended().is_some();
+    let timed = sitting.limit.is_some();
+    let over = sitting.is_over(&clock);
+    let mut at_work = AtWork { sitting, clock };
+    if ended {
+        // It ended, and the page was closed before the archive had it.
+        model.running = Running::Yes(Box::new(at_work));
+        return exam::archive(model, env);
+    }
+    if !over {
+        at_work.sitting.record(clock.elapsed(), Act::Reopened(away));
+    }
+    model.running = Running::Yes(Box::new(at_work));
+    if over {
+        model.tell(Notice::ExpiredWhileAway);
+        return exam::expired(model, env);
+    }
+    if timed && away.0 >= AWAY_MS {
+        model.tell(Notice::Away(away));
+    }
+    let mut effects: Vec<Effect> = keep::save(model, LocalRecord::Sitting).into_iter().collect();
+    if let Route::Sitting(position) = model.route {
+        effects.extend(exam::sitting_routed(model, position));
+    }
+    effects
+}

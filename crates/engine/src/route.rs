@@ -1,0 +1,123 @@
+//! Addresses inside the app: the part of the URL behind `#`, so that no server ever sees them.
+//!
+//! Total both ways: every text is some route, and every route has a text that reads as itself.
+
+use crate::ids::{Position, SittingId};
+use crate::link::{ExamLink, LinkFault};
+use std::fmt;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// Choosing an exam.
+    Setup,
+    /// The confirm page of an exam link.
+    Exam(Box<ExamLink>),
+    /// An exam link with a fault, and its text.
+    BadLink(LinkFault, String),
+    /// The running sitting at a question; at the current one when none is named.
+    Sitting(Option<Position>),
+    /// The review before submitting.
+    Review,
+    /// The result of an attempt.
+    Attempt(SittingId),
+    /// All results.
+    History,
+    /// Settings.
+    Settings,
+    /// About the app.
+    About,
+    /// No page; the text.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads the fragment of a URL, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let path = text.strip_prefix('/').unwrap_or(text);
+        if let Some(query) = path.strip_prefix("exam?") {
+            return match ExamLink::parse(query) {
+                Ok(link) => Self::Exam(Box::new(link)),
+                Err(fault) => Self::BadLink(fault, shorten(query)),
+            };
+        }
+        match path {
+            "" => Self::Home,
+            "setup" => Self::Setup,
+            "sitting" => Self::Sitting(None),
+            "sitting/review" => Self::Review,
+            "history" => Self::History,
+            "settings" => Self::Settings,
+            "about" => Self::About,
+            other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
+        }
+    }
+
+    fn parse_deep(path: &str) -> Option<Self> {
+        let (page, rest) = path.split_once('/')?;
+        match page {
+            "attempt" => SittingId::parse(rest).map(Self::Attempt),
+            "sitting" if rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit()) => {
+                let position = rest.parse::<u16>().ok()?.checked_sub(1)?;
+                Some(Self::Sitting(Some(Position(position))))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Keeps what is shown of a text that is no route short.
+fn shorten(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Setup => f.write_str("#/setup"),
+            Self::Exam(link) => write!(f, "#/exam?{link}"),
+            Self::BadLink(_, query) => write!(f, "#/exam?{query}"),
+            Self::Sitting(None) => f.write_str("#/sitting"),
+            Self::Sitting(Some(position)) => write!(f, "#/sitting/{}", position.ordinal()),
+            Self::Review => f.write_str("#/sitting/review"),
+            Self::Attempt(id) => write!(f, "#/attempt/{id}"),
+            Self::History => f.write_str("#/history"),
+            Self::Settings => f.write_str("#/settings"),
+            Self::About => f.write_str("#/about"),
+            Self::NotFound(path) => write!(f, "#/{path}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(fragment: &str, expected: &str) {
+        let route = Route::parse(fragment);
+        assert_eq!(route.to_string(), expected);
+        assert_eq!(Route::parse(expected), route, "reads as itself");
+    }
+
+    #[test]
+    fn every_text_is_a_route_and_every_route_a_text() {
+        check("", "#/");
+        check("#", "#/");
+        check("#/", "#/");
+        check("#setup", "#/setup");
+        check("#/sitting/12", "#/sitting/12");
+        check("#/attempt/019aa0b1c2d0000abcd", "#/attempt/019aa0b1c2d0000abcd");
+        check("#/history", "#/history");
+        for odd in ["#/nowhere", "#/sitting/0", "#/sitting/1000", "#/attempt/..", "#/attempt/", "#/ä/%00"] {
+            check(odd, odd);
+            assert!(matches!(Route::parse(odd), Route::NotFound(_)), "{odd}");
+        }
+        check("#/exam?bank=x", "#/exam?bank=x");
+        assert!(matches!(Route::parse("#/exam?bank=x"), Route::BadLink(LinkFault::Missing("guide"), _)));
+    }
+}

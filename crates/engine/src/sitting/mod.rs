@@ -1,0 +1,223 @@
+//! A sitting: a candidate at work on a form. Its state is the fold of an append-only log.
+
+mod act;
+mod clock;
+
+pub use act::{Act, LogEntry, read_log, write_log};
+pub use clock::ExamClock;
+
+use crate::Env;
+use crate::bank::Kind;
+use crate::form::Form;
+use crate::ids::{OptionId, OptionSet, Position, SittingId};
+use crate::time::{DurationMs, Minutes, UnixMillis};
+use std::rc::Rc;
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Handed in.
+    Submitted,
+    /// Out of time.
+    Expired,
+}
+
+/// A candidate at work on a form, or, once ended, the attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its id, and that of the attempt.
+    pub id: SittingId,
+    /// The paper, whole.
+    pub form: Rc<Form>,
+    /// Time allowed; none for no limit.
+    pub limit: Option<Minutes>,
+    /// When it began.
+    pub started: UnixMillis,
+    log: Vec<LogEntry>,
+    state: State,
+}
+
+/// The fold of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct State {
+    current: Position,
+    answers: Vec<OptionSet>,
+    flags: Vec<bool>,
+    visited: Vec<bool>,
+    spent: Vec<DurationMs>,
+    changed: u32,
+    last: DurationMs,
+    ended: Option<(Ending, DurationMs)>,
+}
+
+/// What came of choosing an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// These options are chosen now.
+    Changed(OptionSet),
+    /// As many as are wanted are chosen already: one must be taken back first.
+    Full,
+    /// There is no such option.
+    NoSuchOption,
+}
+
+impl Sitting {
+    /// Begins a sitting at the first question.
+    pub fn start(id: SittingId, form: Rc<Form>, limit: Option<Minutes>, started: UnixMillis) -> Self {
+        let mut sitting = Self::replay(id, form, limit, started, Vec::new());
+        sitting.record(DurationMs(0), Act::Visited(Position(0)));
+        sitting
+    }
+
+    /// The sitting that a log tells of. Acts on questions that the form does not have, and acts
+    /// after the end, change nothing.
+    pub fn replay(
+        id: SittingId,
+        form: Rc<Form>,
+        limit: Option<Minutes>,
+        started: UnixMillis,
+        log: Vec<LogEntry>,
+    ) -> Self {
+        let count = form.len();
+        let state = State {
+            answers: vec![OptionSet::EMPTY; count],
+            flags: vec![false; count],
+            visited: vec![false; count],
+            spent: vec![DurationMs(0); count],
+            ..State::default()
+        };
+        let mut sitting = Self { id, form, limit, started, log: Vec::with_capacity(log.len()), state };
+        for entry in log {
+            sitting.record(entry.at, entry.act);
+        }
+        sitting
+    }
+
+    /// Appends an act to the log and folds it in.
+    pub fn record(&mut self, at: DurationMs, act: Act) {
+        self.state.fold(at, &act);
+        self.log.push(LogEntry { at, act });
+    }
+
+    /// What choosing an option does to the answer: it is chosen, or taken back.
+    pub fn choose(&self, position: Position, option: OptionId) -> Choosing {
+        let Some(item) = self.form.item(position) else { return Choosing::NoSuchOption };
+        if !item.order.contains(&option) {
+            return Choosing::NoSuchOption;
+        }
+        let chosen = self.answer(position);
+        match item.question.kind {
+            Kind::Single => Choosing::Changed(OptionSet::EMPTY.with(option)),
+            Kind::Multiple if chosen.contains(option) => Choosing::Changed(chosen.without(option)),
+            Kind::Multiple if chosen.len() >= item.question.wanted() => Choosing::Full,
+            Kind::Multiple => Choosing::Changed(chosen.with(option)),
+        }
+    }
+
+    /// The log so far.
+    pub fn log(&self) -> &[LogEntry] {
+        &self.log
+    }
+
+    /// The question at which the candidate is.
+    pub fn current(&self) -> Position {
+        self.state.current
+    }
+
+    /// The options chosen at a question.
+    pub fn answer(&self, position: Position) -> OptionSet {
+        self.state.answers.get(position.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether a question is flagged for review.
+    pub fn is_flagged(&self, position: Position) -> bool {
+        self.state.flags.get(position.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether a question was opened.
+    pub fn is_visited(&self, position: Position) -> bool {
+        self.state.visited.get(position.index()).copied().unwrap_or_default()
+    }
+
+    /// Exam time spent at a question.
+    pub fn spent(&self, position: Position) -> DurationMs {
+        self.state.spent.get(position.index()).copied().unwrap_or_default()
+    }
+
+    /// Exam time of the last act.
+    pub fn last_act(&self) -> DurationMs {
+        self.state.last
+    }
+
+    /// How many answers were changed after they had been complete.
+    pub fn answers_changed(&self) -> u32 {
+        self.state.changed
+    }
+
+    /// How it ended, and after how much exam time; none while it runs.
+    pub fn ended(&self) -> Option<(Ending, DurationMs)> {
+        self.state.ended
+    }
+
+    /// All places of the form, in order.
+    pub fn positions(&self) -> impl Iterator<Item = Position> + use<> {
+        (0..u16::try_from(self.form.len()).unwrap_or(u16::MAX)).map(Position)
+    }
+
+    /// Whether a question has as many options chosen as it wants.
+    pub fn is_complete(&self, position: Position) -> bool {
+        let wanted = self.form.item(position).map_or(0, |item| item.question.wanted());
+        wanted > 0 && self.answer(position).len() == wanted
+    }
+
+    /// Whether a question has too few options chosen, but some.
+    pub fn is_half_answered(&self, position: Position) -> bool {
+        !self.answer(position).is_empty() && !self.is_complete(position)
+    }
+
+    /// Whether the limit is reached.
+    pub fn is_over(&self, clock: &ExamClock) -> bool {
+        self.limit.is_some_and(|limit| clock.elapsed() >= limit.duration())
+    }
+
+    /// The clock of a sitting that goes on after its page was closed.
+    pub fn resumed_clock(&self, saved: DurationMs, wall: UnixMillis, env: &Env) -> ExamClock {
+        ExamClock::resume(saved.max(self.state.last), wall, env)
+    }
+}
+
+impl State {
+    fn fold(&mut self, at: DurationMs, act: &Act) {
+        if self.ended.is_some() {
+            return;
+        }
+        let at = at.max(self.last);
+        if let Some(spent) = self.spent.get_mut(self.current.index()) {
+            *spent = spent.plus(at.minus(self.last));
+        }
+        self.last = at;
+        match act {
+            Act::Visited(position) => {
+                if let Some(visited) = self.visited.get_mut(position.index()) {
+                    *visited = true;
+                    self.current = *position;
+                }
+            }
+            Act::Answered(position, chosen) => {
+                if let Some(answer) = self.answers.get_mut(position.index()) {
+                    self.changed +=
+                        u32::from(!answer.is_empty() && answer.len() <= chosen.len() && answer != chosen);
+                    *answer = *chosen;
+                }
+            }
+            Act::Flagged(position, on) => {
+                if let Some(flag) = self.flags.get_mut(position.index()) {
+                    *flag = *on;
+                }
+            }
+            Act::Submitted => self.ended = Some((Ending::Submitted, at)),
+            Act::Expired => self.ended = Some((Ending::Expired, at)),
+            Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What is kept on the device, and how it survives a torn write, a full disk and a newer version.
+//!
+//! Small records lie in two slots that are written in turn, so that a torn write never takes
+//! the last good one. The forms stored have their own versioned types in [`v1`].
+
+pub mod backup;
+mod slots;
+pub mod v1;
+
+pub use slots::{Found, Slot, choose, encode};
+
+use crate::ids::{BankId, SittingId};
+use std::fmt;
+
+/// A small record in the browser's local storage, in two slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LocalRecord {
+    /// The learner's settings.
+    Settings,
+    /// The newest results.
+    Results,
+    /// The running sitting, without its paper.
+    Sitting,
+}
+
+impl LocalRecord {
+    /// All of them: what the page reads when it starts.
+    pub const ALL: [Self; 3] = [Self::Settings, Self::Results, Self::Sitting];
+
+    /// Its name in the storage.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Settings => "settings",
+            Self::Results => "results",
+            Self::Sitting => "sitting",
+        }
+    }
+}
+
+/// A record in the archive, where everything long is kept.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ArchiveKey {
+    /// The paper of a sitting.
+    Form(SittingId),
+    /// The log of an attempt.
+    Attempt(SittingId),
+    /// What was seen of a bank.
+    Exposures(BankId),
+}
+
+impl ArchiveKey {
+    /// Reads what [`fmt::Display`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once('/')?;
+        match kind {
+            "form" => SittingId::parse(id).map(Self::Form),
+            "attempt" => SittingId::parse(id).map(Self::Attempt),
+            "exposures" => BankId::parse(id).map(Self::Exposures),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for ArchiveKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(id) => write!(f, "form/{id}"),
+            Self::Attempt(id) => write!(f, "attempt/{id}"),
+            Self::Exposures(bank) => write!(f, "exposures/{bank}"),
+        }
+    }
+}
+
+/// Why the browser did not keep or give a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageFault {
+    /// The browser does not let the page store anything.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// It failed in another way.
+    Broken,
+}

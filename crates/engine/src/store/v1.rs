@@ -1,0 +1,240 @@
+//! The stored forms, version 1: what lies on learners' devices since the first release.
+//!
+//! These types are never changed: a new form gets a new module, and a migration from here.
+//! Golden files in `tests/golden/` hold a record of each.
+
+use crate::draw::DRAW_VERSION;
+use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
+use crate::form::{Form, Shelf};
+use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
+use crate::seed::Seed;
+use crate::sitting::{Ending, Sitting, read_log, write_log};
+use crate::time::{Date, DurationMs, Minutes, UnixMillis};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// How the page is lit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A learner's settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SettingsV1 {
+    /// The theme.
+    pub theme: Theme,
+    /// The day of the exam.
+    pub exam: Option<Date>,
+    /// The guide chosen by hand, over the one that the day gives.
+    pub guide: Option<GuideId>,
+    /// When a backup was last made.
+    pub backup: Option<UnixMillis>,
+}
+
+/// A result, as short as it can be: 200 of them are read at every start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultV1 {
+    /// The attempt.
+    pub id: SittingId,
+    /// When it ended.
+    #[serde(rename = "t")]
+    pub ended: UnixMillis,
+    /// The bank.
+    #[serde(rename = "b")]
+    pub bank: BankId,
+    /// The guide.
+    #[serde(rename = "g")]
+    pub guide: GuideId,
+    /// Right of all questions.
+    #[serde(rename = "a")]
+    pub all: (u32, u32),
+    /// Right of those that count.
+    #[serde(rename = "c")]
+    pub scored: (u32, u32),
+    /// The band.
+    #[serde(rename = "s")]
+    pub band: (u32, u32),
+    /// Exam time in seconds.
+    #[serde(rename = "d")]
+    pub seconds: u32,
+    /// Whether time ran out.
+    #[serde(rename = "x", default, skip_serializing_if = "std::ops::Not::not")]
+    pub expired: bool,
+}
+
+/// A sitting without its paper: the log, and enough to draw the paper again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SittingV1 {
+    /// Its id.
+    pub id: SittingId,
+    /// The bank.
+    pub bank: BankId,
+    /// The bank's content then.
+    pub fp: Fingerprint,
+    /// The version of the draw.
+    pub draw: u32,
+    /// The guide.
+    pub guide: GuideId,
+    /// The seed.
+    pub seed: Seed,
+    /// Topics of the draw.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicId>,
+    /// Whether the paper is described by its questions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub listed: bool,
+    /// Number and revision of each question, in order.
+    pub questions: Vec<(QuestionNumber, u16)>,
+    /// The places whose questions do not count.
+    pub unscored: Vec<u16>,
+    /// Time allowed.
+    pub limit: Option<Minutes>,
+    /// When it began.
+    pub started: UnixMillis,
+    /// The wall clock at the last save.
+    pub wall: UnixMillis,
+    /// Exam time at the last save.
+    pub elapsed: DurationMs,
+    /// The log.
+    pub log: String,
+}
+
+impl SittingV1 {
+    /// Writes a sitting.
+    pub fn from_sitting(sitting: &Sitting, wall: UnixMillis, elapsed: DurationMs) -> Self {
+        let form = &sitting.form;
+        let unscored = sitting.positions().zip(&form.items).filter(|(_, item)| !item.scored);
+        Self {
+            id: sitting.id.clone(),
+            bank: form.bank.clone(),
+            fp: form.fingerprint,
+            draw: form.draw,
+            guide: form.guide.id.clone(),
+            seed: form.seed,
+            topics: form.topics.clone(),
+            listed: form.listed,
+            questions: form.items.iter().map(|item| (item.question.number, item.question.revision)).collect(),
+            unscored: unscored.map(|(position, _)| position.0).collect(),
+            limit: sitting.limit,
+            started: sitting.started,
+            wall,
+            elapsed,
+            log: write_log(sitting.log()),
+        }
+    }
+
+    /// The sitting, on its paper; `None` when the paper is another one. The second value counts torn log entries.
+    pub fn on_form(&self, form: Rc<Form>) -> Option<(Sitting, usize)> {
+        let same = form.items.len() == self.questions.len()
+            && form
+                .items
+                .iter()
+                .zip(&self.questions)
+                .all(|(item, (number, _))| item.question.number == *number);
+        let (log, torn) = read_log(&self.log);
+        same.then(|| (Sitting::replay(self.id.clone(), form, self.limit, self.started, log), torn))
+    }
+
+    /// The paper again from the bank, for when the archive lost it: only from the very
+    /// questions that it held, in the same revisions.
+    pub fn rebuild_form(&self, bank: Shelf) -> Option<Form> {
+        if self.draw != DRAW_VERSION || self.bank != bank.entry.id {
+            return None;
+        }
+        let (place, guide) = bank.index.guide(&self.guide)?;
+        let items = self.questions.iter().enumerate().map(|(at, (number, revision))| {
+            let entry = bank.index.entry(*number).filter(|entry| entry.revision == *revision)?;
+            let at = u16::try_from(at).ok()?;
+            let domain = entry.cell(place).map(|cell| cell.domain);
+            Some(crate::draw::Drawn { number: *number, domain, scored: !self.unscored.contains(&at) })
+        });
+        let selection =
+            crate::draw::Selection { items: items.collect::<Option<_>>()?, deviations: Vec::new() };
+        Form::assemble(bank, guide, &self.topics, self.seed, self.listed, &selection).ok()
+    }
+}
+
+impl ResultV1 {
+    /// The result of a sitting that ended.
+    pub fn of(sitting: &Sitting, ended: UnixMillis) -> Option<Self> {
+        let (ending, after) = sitting.ended()?;
+        let grade = crate::grade::grade(sitting);
+        Some(Self {
+            id: sitting.id.clone(),
+            ended,
+            bank: sitting.form.bank.clone(),
+            guide: sitting.form.guide.id.clone(),
+            all: (grade.all.right, grade.all.total),
+            scored: (grade.scored.right, grade.scored.total),
+            band: (grade.band.low, grade.band.high),
+            seconds: u32::try_from(after.seconds()).unwrap_or(u32::MAX),
+            expired: ending == Ending::Expired,
+        })
+    }
+}
+
+/// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`.
+pub fn write_exposures(exposures: &Exposures) -> String {
+    let row = |(number, seen): (QuestionNumber, Exposure)| {
+        let answer = match seen.answer {
+            FirstAnswer::Right => 'r',
+            FirstAnswer::Wrong => 'w',
+            FirstAnswer::None => 'n',
+        };
+        let place = match seen.seen_in {
+            SeenIn::Timed => 't',
+            SeenIn::Untimed => 'u',
+        };
+        let reasons = seen.reasons.map_or(0, |at| at.0);
+        format!("{}.{}.{}.{answer}.{place}.{}.{reasons}", number.0, seen.revision, seen.first.0, seen.last.0)
+    };
+    exposures.iter().map(row).collect::<Vec<_>>().join(";")
+}
+
+/// Reads a history; rows that cannot be read are left out and counted.
+pub fn read_exposures(text: &str) -> (Exposures, usize) {
+    let mut exposures = Exposures::default();
+    let mut torn = 0;
+    for row in text.split(';').filter(|row| !row.is_empty()) {
+        match read_exposure(row) {
+            Some((number, seen)) => exposures.add(number, seen),
+            None => torn += 1,
+        }
+    }
+    (exposures, torn)
+}
+
+fn read_exposure(row: &str) -> Option<(QuestionNumber, Exposure)> {
+    let mut parts = row.split('.');
+    let mut next = || parts.next();
+    let number = QuestionNumber(next()?.parse().ok()?);
+    let revision = next()?.parse().ok()?;
+    let first = UnixMillis(next()?.parse().ok()?);
+    let answer = match next()? {
+        "r" => FirstAnswer::Right,
+        "w" => FirstAnswer::Wrong,
+        "n" => FirstAnswer::None,
+        _ => return None,
+    };
+    let seen_in = match next()? {
+        "t" => SeenIn::Timed,
+        "u" => SeenIn::Untimed,
+        _ => return None,
+    };
+    let last = UnixMillis(next()?.parse().ok()?);
+    let reasons = match next()?.parse().ok()? {
+        0 => None,
+        at => Some(UnixMillis(at)),
+    };
+    let complete = next().is_none();
+    complete.then_some((number, Exposure { first, revision, answer, seen_in, last, reasons }))
+}

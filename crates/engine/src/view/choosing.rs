@@ -1,0 +1,274 @@
+//! The pages on which an exam is chosen: home, set-up, and the confirm page of a link.
+
+use super::ResultRow;
+use crate::Env;
+use crate::app::setup::{TIME_CHOICES, minutes};
+use crate::app::{Model, PaperFault, Running, TimeChoice, exam, today};
+use crate::bank::Blueprint;
+use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
+use crate::ids::{GuideId, TopicId};
+use crate::link::{ExamLink, Paper};
+use crate::seed::Seed;
+use crate::time::{Date, Minutes};
+
+/// The home page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeView {
+    /// Whether nothing was done here yet.
+    pub first_visit: bool,
+    /// The day of the exam.
+    pub exam: Option<Date>,
+    /// Days until then; negative when it is over.
+    pub days_left: Option<i64>,
+    /// The guide that the learner prepares for.
+    pub guide: Option<GuideView>,
+    /// The running sitting: questions answered, and of how many.
+    pub running: Option<(u32, u32)>,
+    /// The three newest results.
+    pub results: Vec<ResultRow>,
+    /// Whether an exam can be started.
+    pub start: StartBar,
+}
+
+/// Whether an exam can be started, or what is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartBar {
+    /// It can.
+    Ready,
+    /// The questions are still on their way.
+    Arriving,
+    /// Another sitting runs: it is finished first.
+    AtWork,
+}
+
+/// A guide to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideView {
+    /// Its id.
+    pub id: GuideId,
+    /// Its title.
+    pub title: String,
+    /// The first day of its use.
+    pub from: Option<Date>,
+    /// The last day of its use.
+    pub until: Option<Date>,
+    /// Whether it is in use today.
+    pub in_use: bool,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// The set-up page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetupView {
+    /// The guides.
+    pub guides: Vec<GuideView>,
+    /// Lengths that are offered.
+    pub lengths: Vec<u32>,
+    /// The chosen length, as far as there are questions.
+    pub length: u32,
+    /// The most questions that this choice can give.
+    pub most: u32,
+    /// The times.
+    pub times: Vec<TimeView>,
+    /// The topics with a question in this guide.
+    pub topics: Vec<TopicView>,
+    /// How many topics are chosen; zero means all.
+    pub topics_chosen: usize,
+    /// The seed as typed.
+    pub seed: String,
+    /// Whether the seed can be read.
+    pub seed_valid: bool,
+    /// Whether unseen questions come first.
+    pub unseen_first: bool,
+    /// Questions of the bank that the learner has seen.
+    pub seen: usize,
+    /// How many questions of the paper do not count.
+    pub unscored: u32,
+    /// Domains, by title, whose seats the bank cannot fill: title, wanted, got.
+    pub deviations: Vec<(String, u32, u32)>,
+    /// Whether the link of this exam can be given away.
+    pub shareable: bool,
+    /// Whether it can be started.
+    pub start: StartBar,
+}
+
+/// A time to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeView {
+    /// The choice.
+    pub choice: TimeChoice,
+    /// Its minutes.
+    pub minutes: Option<Minutes>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A topic to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicView {
+    /// Its id.
+    pub id: TopicId,
+    /// Its title.
+    pub title: String,
+    /// Questions that can be drawn from it.
+    pub questions: u32,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// The confirm page of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfirmView {
+    /// The bank's title.
+    pub bank: String,
+    /// The guide's title.
+    pub guide: Option<String>,
+    /// Questions.
+    pub length: u32,
+    /// Time allowed.
+    pub limit: Option<Minutes>,
+    /// Titles of the topics; empty for all.
+    pub topics: Vec<String>,
+    /// Whether the questions are listed in the link.
+    pub listed: bool,
+    /// The seed.
+    pub seed: Seed,
+    /// Whether the bank has changed since the link was made.
+    pub changed: bool,
+    /// Why it cannot be sat.
+    pub fault: Option<PaperFault>,
+    /// Whether it can be started.
+    pub start: StartBar,
+}
+
+fn start_bar(model: &Model) -> StartBar {
+    if !matches!(model.running, Running::None) {
+        StartBar::AtWork
+    } else if model.bank.shelf().is_some() {
+        StartBar::Ready
+    } else {
+        StartBar::Arriving
+    }
+}
+
+pub(super) fn home(model: &Model, env: &Env) -> HomeView {
+    let day = today(env);
+    let exam = model.settings.exam;
+    let running = model.sitting().filter(|sitting| sitting.ended().is_none()).map(|sitting| {
+        let done = sitting.positions().filter(|position| sitting.is_complete(*position)).count();
+        (u32::try_from(done).unwrap_or(0), u32::try_from(sitting.form.len()).unwrap_or(0))
+    });
+    HomeView {
+        first_visit: exam.is_none() && model.results.is_empty() && running.is_none(),
+        exam,
+        days_left: exam.map(|exam| exam.days() - day.days()),
+        guide: model.guide(day).map(|guide| guide_view(guide, true, day)),
+        running,
+        results: super::rows(model).into_iter().take(3).collect(),
+        start: start_bar(model),
+    }
+}
+
+fn guide_view(guide: &Blueprint, chosen: bool, day: Date) -> GuideView {
+    GuideView {
+        id: guide.id.clone(),
+        title: guide.title.clone(),
+        from: guide.used_from,
+        until: guide.used_until,
+        in_use: guide.in_use(day),
+        chosen,
+    }
+}
+
+pub(super) fn guides(model: &Model, chosen: Option<&Blueprint>, day: Date) -> Vec<GuideView> {
+    let Some(index) = &model.bank.index else { return Vec::new() };
+    let is_chosen = |guide: &Blueprint| chosen.is_some_and(|chosen| chosen.id == guide.id);
+    index.guides.iter().map(|guide| guide_view(guide, is_chosen(guide), day)).collect()
+}
+
+pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
+    let day = today(env);
+    let index = model.bank.index.as_ref()?;
+    let guide = model.draft_guide(day)?;
+    let draft = &model.draft;
+    let seed = Seed::parse(&draft.seed);
+    let (spec, most) = model.draft_spec(day, seed.unwrap_or(Seed::from_entropy(0)))?;
+    let drawn = draw(index, &spec, None).ok();
+    let title = |deviation: &Deviation| {
+        let domain = guide.domains.get(usize::from(deviation.domain))?;
+        Some((domain.title.clone(), deviation.wanted, deviation.got))
+    };
+    let of_all_topics = draft.topics.is_empty();
+    let deviations = drawn.iter().flat_map(|drawn| &drawn.deviations).filter_map(title);
+    let whole = guide.format.questions;
+    let lengths = [whole, 50, 30, 20, 10].into_iter().filter(|length| *length <= most.max(10)).collect();
+    let time = |choice| TimeView {
+        choice,
+        minutes: minutes(guide, spec.length, choice),
+        chosen: choice == draft.time,
+    };
+    Some(SetupView {
+        guides: guides(model, Some(guide), day),
+        lengths,
+        length: spec.length,
+        most,
+        times: TIME_CHOICES.map(time).to_vec(),
+        topics: topics(model, guide),
+        topics_chosen: draft.topics.len(),
+        seed: draft.seed.clone(),
+        seed_valid: seed.is_some(),
+        unseen_first: draft.unseen_first,
+        seen: model.exposures.len(),
+        unscored: if of_all_topics { guide.unscored_of(spec.length) } else { 0 },
+        deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
+        shareable: model.draft_link().is_some(),
+        start: start_bar(model),
+    })
+}
+
+fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
+    let Some(index) = &model.bank.index else { return Vec::new() };
+    let count = |topic: &TopicId| {
+        let spec = DrawSpec {
+            guide: guide.id.clone(),
+            length: 1,
+            topics: vec![topic.clone()],
+            seed: Seed::from_entropy(0),
+            pool: Pool::Open,
+        };
+        available(index, &spec)
+    };
+    let all = index.topics.iter().map(|topic| TopicView {
+        id: topic.id.clone(),
+        title: topic.title.clone(),
+        questions: count(&topic.id),
+        chosen: model.draft.topics.contains(&topic.id),
+    });
+    all.filter(|topic| topic.questions > 0).collect()
+}
+
+pub(super) fn confirm(model: &Model, link: &ExamLink) -> Option<ConfirmView> {
+    let bank = model.bank.shelf()?;
+    let index = bank.index;
+    let topics = match &link.paper {
+        Paper::Drawn { topics, .. } => topics.as_slice(),
+        Paper::Listed(_) => &[],
+    };
+    let title = |id: &TopicId| {
+        let known = index.topics.iter().find(|topic| &topic.id == id);
+        known.map_or_else(|| id.to_string(), |topic| topic.title.clone())
+    };
+    Some(ConfirmView {
+        bank: index.title.clone(),
+        guide: index.guide(&link.guide).map(|(_, guide)| guide.title.clone()),
+        length: link.length(),
+        limit: link.limit,
+        topics: topics.iter().map(title).collect(),
+        listed: matches!(link.paper, Paper::Listed(_)),
+        seed: link.seed,
+        changed: link.fingerprint.as_ref().is_some_and(|print| *print != bank.entry.fingerprint.short()),
+        fault: exam::paper(bank, link).err(),
+        start: start_bar(model),
+    })
+}

@@ -1,0 +1,159 @@
+//! The pages of a running sitting.
+
+use crate::form::FormItem;
+use crate::ids::{OptionSet, Position};
+use crate::sitting::{ExamClock, Sitting};
+use crate::store::StorageFault;
+use crate::time::{DurationMs, Millis};
+use std::rc::Rc;
+
+/// A question of the running sitting, with what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingView {
+    /// The question.
+    pub question: Rc<QuestionView>,
+    /// All questions, in order.
+    pub cells: Rc<Vec<CellView>>,
+    /// The clock; none without a limit.
+    pub clock: Option<ClockView>,
+    /// Why the answers are not kept, if so.
+    pub unsaved: Option<StorageFault>,
+}
+
+/// A question as it is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its place.
+    pub position: Position,
+    /// Of how many.
+    pub of: u32,
+    /// It, and the order of its options.
+    pub item: Rc<FormItem>,
+    /// The options chosen.
+    pub chosen: OptionSet,
+    /// How many are to be chosen.
+    pub wanted: u32,
+    /// Whether it is flagged.
+    pub flagged: bool,
+}
+
+/// A question in the navigator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellView {
+    /// Its place.
+    pub position: Position,
+    /// How far it is.
+    pub progress: Progress,
+    /// Whether it is flagged.
+    pub flagged: bool,
+    /// Whether it is the one shown.
+    pub current: bool,
+}
+
+/// How far a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Never opened.
+    New,
+    /// Opened, with nothing chosen.
+    Opened,
+    /// Some options chosen, but too few.
+    Half,
+    /// All its options chosen.
+    Answered,
+}
+
+/// What the clock shows, made so that it need not be told each second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockView {
+    /// The reading of the monotonic clock at which time is over.
+    pub deadline: Millis,
+    /// Time allowed.
+    pub limit: DurationMs,
+}
+
+/// The review before handing in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewView {
+    /// All questions, in order.
+    pub cells: Rc<Vec<CellView>>,
+    /// Questions with all their options chosen.
+    pub answered: u32,
+    /// Questions with too few options chosen.
+    pub half: u32,
+    /// Questions with no option chosen.
+    pub unanswered: u32,
+    /// Flagged questions.
+    pub flagged: u32,
+    /// The clock.
+    pub clock: Option<ClockView>,
+}
+
+/// The current question; none only of a form without questions, which no record can hold.
+pub(super) fn sitting(
+    sitting: &Sitting,
+    clock: &ExamClock,
+    unsaved: Option<StorageFault>,
+) -> Option<SittingView> {
+    Some(SittingView {
+        question: Rc::new(question(sitting)?),
+        cells: Rc::new(cells(sitting)),
+        clock: clock_view(sitting, clock),
+        unsaved,
+    })
+}
+
+fn question(sitting: &Sitting) -> Option<QuestionView> {
+    let position = sitting.current();
+    let item = Rc::clone(sitting.form.item(position)?);
+    Some(QuestionView {
+        position,
+        of: u32::try_from(sitting.form.len()).unwrap_or(u32::MAX),
+        wanted: item.question.wanted(),
+        item,
+        chosen: sitting.answer(position),
+        flagged: sitting.is_flagged(position),
+    })
+}
+
+fn cells(sitting: &Sitting) -> Vec<CellView> {
+    let cell = |position| CellView {
+        position,
+        progress: progress(sitting, position),
+        flagged: sitting.is_flagged(position),
+        current: sitting.current() == position,
+    };
+    sitting.positions().map(cell).collect()
+}
+
+fn progress(sitting: &Sitting, position: Position) -> Progress {
+    if sitting.is_complete(position) {
+        Progress::Answered
+    } else if sitting.is_half_answered(position) {
+        Progress::Half
+    } else if sitting.is_visited(position) {
+        Progress::Opened
+    } else {
+        Progress::New
+    }
+}
+
+fn clock_view(sitting: &Sitting, clock: &ExamClock) -> Option<ClockView> {
+    let limit = sitting.limit?.duration();
+    Some(ClockView { deadline: clock.deadline(limit), limit })
+}
+
+pub(super) fn review(sitting: &Sitting, clock: &ExamClock) -> ReviewView {
+    let cells = cells(sitting);
+    let count = |wanted: fn(&CellView) -> bool| {
+        u32::try_from(cells.iter().filter(|cell| wanted(cell)).count()).unwrap_or(u32::MAX)
+    };
+    ReviewView {
+        answered: count(|cell| cell.progress == Progress::Answered),
+        half: count(|cell| cell.progress == Progress::Half),
+        unanswered: count(|cell| matches!(cell.progress, Progress::New | Progress::Opened)),
+        flagged: count(|cell| cell.flagged),
+        clock: clock_view(sitting, clock),
+        cells: Rc::new(cells),
+    }
+}

@@ -1,0 +1,222 @@
+//! What the pages show: plain values made from the model, cheap to clone and to compare.
+//!
+//! A component holds no rule of the exam; it shows a view.
+
+mod choosing;
+mod exam;
+mod result;
+
+pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, TimeView, TopicView};
+pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView};
+pub use result::{DomainView, ResultItem, ResultView};
+
+use crate::Env;
+use crate::app::{AtWork, Dialog, Model, Notice, Running, Shown, today};
+use crate::ids::SittingId;
+use crate::link::LinkFault;
+use crate::route::Route;
+use crate::store::StorageFault;
+use crate::store::v1::{ResultV1, Theme};
+use crate::time::{Date, UnixMillis};
+use std::rc::Rc;
+
+/// All that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The page.
+    pub page: PageView,
+    /// What stands around every page.
+    pub frame: FrameView,
+}
+
+/// What stands around every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameView {
+    /// Messages.
+    pub notices: Rc<Vec<Notice>>,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// Whether a newer release may be offered now.
+    pub update: bool,
+    /// Whether a sitting is at work, on whatever page the learner is.
+    pub at_work: bool,
+    /// Whether this release is on the device whole.
+    pub offline_ready: bool,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageView {
+    /// The home page.
+    Home(Rc<HomeView>),
+    /// The set-up page.
+    Setup(Rc<SetupView>),
+    /// The confirm page of a link.
+    Confirm(Rc<ConfirmView>),
+    /// A link with a fault.
+    BadLink(LinkFault),
+    /// A question of the running sitting.
+    Sitting(Rc<SittingView>),
+    /// The review before handing in.
+    Review(Rc<ReviewView>),
+    /// No sitting runs; the newest attempt, if there is one.
+    NoSitting(Option<SittingId>),
+    /// The result of an attempt.
+    Result(Rc<ResultView>),
+    /// The attempt is not on this device.
+    NoAttempt,
+    /// All results, newest first.
+    History(Rc<Vec<ResultRow>>),
+    /// Settings.
+    Settings(Rc<SettingsView>),
+    /// About.
+    About(Rc<AboutView>),
+    /// What is shown has not arrived yet.
+    Waiting,
+    /// No such page.
+    NotFound(String),
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultRow {
+    /// The result.
+    pub result: ResultV1,
+    /// The title of its guide, where the bank knows it.
+    pub guide: Option<String>,
+}
+
+/// The settings page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsView {
+    /// The theme.
+    pub theme: Theme,
+    /// The day of the exam.
+    pub exam: Option<Date>,
+    /// The guides, and which one is followed.
+    pub guides: Vec<GuideView>,
+    /// Whether the guide was chosen by hand.
+    pub guide_by_hand: bool,
+    /// How many results are kept.
+    pub results: usize,
+    /// When a backup was last made.
+    pub backup: Option<UnixMillis>,
+    /// Why nothing is kept, if so.
+    pub unsaved: Option<StorageFault>,
+}
+
+/// The about page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutView {
+    /// Title, version, licence, number of questions and fingerprint of the bank, once it is there.
+    pub bank: Option<BankFacts>,
+}
+
+/// What there is to know of a bank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankFacts {
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// Its licence.
+    pub licence: String,
+    /// Its questions.
+    pub questions: usize,
+    /// Its topics.
+    pub topics: usize,
+    /// Hash of its content, shortened.
+    pub fingerprint: String,
+}
+
+/// What is to be shown at a moment.
+pub fn view(model: &Model, env: &Env) -> View {
+    View { page: page(model, env), frame: frame(model) }
+}
+
+fn frame(model: &Model) -> FrameView {
+    FrameView {
+        notices: Rc::new(model.notices.clone()),
+        dialog: model.dialog,
+        update: model.may_update(),
+        at_work: !matches!(model.running, Running::None),
+        offline_ready: model.offline_ready,
+    }
+}
+
+fn page(model: &Model, env: &Env) -> PageView {
+    match &model.route {
+        Route::Home => PageView::Home(Rc::new(choosing::home(model, env))),
+        Route::Setup => {
+            choosing::setup(model, env).map_or(PageView::Waiting, |view| PageView::Setup(Rc::new(view)))
+        }
+        Route::Exam(link) => {
+            choosing::confirm(model, link).map_or(PageView::Waiting, |view| PageView::Confirm(Rc::new(view)))
+        }
+        Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),
+        Route::Sitting(_) => running(model, |at_work| {
+            let view = exam::sitting(&at_work.sitting, &at_work.clock, model.unsaved);
+            view.map_or(PageView::Waiting, |view| PageView::Sitting(Rc::new(view)))
+        }),
+        Route::Review => running(model, |at_work| {
+            PageView::Review(Rc::new(exam::review(&at_work.sitting, &at_work.clock)))
+        }),
+        Route::Attempt(_) => attempt(model),
+        Route::History => PageView::History(Rc::new(rows(model))),
+        Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
+        Route::About => PageView::About(Rc::new(about(model))),
+        Route::NotFound(text) => PageView::NotFound(text.clone()),
+    }
+}
+
+fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
+    match &model.running {
+        Running::Yes(at_work) if at_work.sitting.ended().is_none() => page(at_work),
+        Running::Restoring(_) => PageView::Waiting,
+        Running::Yes(_) | Running::None | Running::Lost => {
+            PageView::NoSitting(model.results.first().map(|result| result.id.clone()))
+        }
+    }
+}
+
+fn attempt(model: &Model) -> PageView {
+    match &model.shown {
+        Shown::Attempt(sitting) => PageView::Result(Rc::new(result::result(sitting))),
+        Shown::Looking { .. } | Shown::None => PageView::Waiting,
+        Shown::Gone(_) => PageView::NoAttempt,
+    }
+}
+
+/// Results with the titles of their guides.
+fn rows(model: &Model) -> Vec<ResultRow> {
+    let title = |result: &ResultV1| {
+        let (_, guide) = model.bank.index.as_ref()?.guide(&result.guide)?;
+        Some(guide.title.clone())
+    };
+    model.results.iter().map(|result| ResultRow { result: result.clone(), guide: title(result) }).collect()
+}
+
+fn settings(model: &Model, env: &Env) -> SettingsView {
+    let day = today(env);
+    SettingsView {
+        theme: model.settings.theme,
+        exam: model.settings.exam,
+        guides: choosing::guides(model, model.guide(day), day),
+        guide_by_hand: model.settings.guide.is_some(),
+        results: model.results.len(),
+        backup: model.settings.backup,
+        unsaved: model.unsaved,
+    }
+}
+
+fn about(model: &Model) -> AboutView {
+    let bank = model.bank.entry.as_ref().zip(model.bank.index.as_ref()).map(|(entry, index)| BankFacts {
+        title: index.title.clone(),
+        version: index.version.clone(),
+        licence: index.licence.clone(),
+        questions: index.entries.len(),
+        topics: index.topics.len(),
+        fingerprint: entry.fingerprint.short(),
+    });
+    AboutView { bank }
+}
