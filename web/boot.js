@@ -4,6 +4,7 @@
 //
 // To the app:   invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
 //               invigil:update-ready    a newer release waits for consent (data-update="ready")
+//               invigil:offline-failed  it could not be stored (data-offline="failed"; "unavailable" where browsers forbid it)
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
 // From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
 //               invigil:crash           detail is the text of a fault: cover the page
@@ -236,8 +237,7 @@ async function keepInstalled() {
   try {
     registration = await workers.register(workerUrl, { updateViaCache: "none" });
   } catch (error) {
-    root.dataset.offline = "failed";
-    say("offline-failed", String(error));
+    tellFailed(String(error));
     return;
   }
   follow(registration);
@@ -253,6 +253,11 @@ function inForeignFrame() {
   }
 }
 
+function tellFailed(reason) {
+  root.dataset.offline = "failed";
+  say("offline-failed", reason);
+}
+
 function follow(kept) {
   const tellUpdate = () => {
     root.dataset.update = "ready";
@@ -266,6 +271,8 @@ function follow(kept) {
     const look = () => {
       if (worker.state === "activated") tellOffline();
       else if (worker.state === "installed" && kept.active) tellUpdate();
+      // The install failed and nothing is kept. A failed update leaves what is kept as it was.
+      else if (worker.state === "redundant" && !kept.active) tellFailed("a file of the release did not arrive whole");
     };
     worker.addEventListener("statechange", look);
     look();

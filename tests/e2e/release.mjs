@@ -1,0 +1,35 @@
+// Makes another release from a built one, as a later build would: other bytes, other hashes, a stamped worker.
+
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const sri = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const PRECACHE = /const PRECACHE = (\[.*?\]);\n/s;
+const RELEASE = /const RELEASE = "([^"]+)";/;
+
+// What the worker of a built folder keeps: { release, files: [[address, integrity]] }.
+export async function readWorker(dist) {
+  const text = await readFile(join(dist, "sw.js"), "utf8");
+  const [, list] = PRECACHE.exec(text) ?? [];
+  const [, release] = RELEASE.exec(text) ?? [];
+  if (!list || !release) throw new Error(`${dist}/sw.js is not stamped: build with cargo xtask dist.`);
+  return { release, files: JSON.parse(list) };
+}
+
+// A copy of `dist` whose page says `<html data-edition="…">`, so that a test sees which release it is looking at.
+export async function makeRelease(dist, edition) {
+  const folder = await mkdtemp(join(tmpdir(), "invigil-release-"));
+  await cp(dist, folder, { recursive: true });
+  const page = (await readFile(join(folder, "index.html"), "utf8")).replace("<html ", `<html data-edition="${edition}" `);
+  await writeFile(join(folder, "index.html"), page);
+  const { files } = await readWorker(folder);
+  const list = files.map(([address, integrity]) => [address, ["./", "index.html"].includes(address) ? sri(page) : integrity]);
+  const worker = await readFile(join(folder, "sw.js"), "utf8");
+  const stamped = worker
+    .replace(PRECACHE, () => `const PRECACHE = ${JSON.stringify(list)};\n`)
+    .replace(RELEASE, () => `const RELEASE = "${createHash("sha256").update(JSON.stringify(list)).digest("hex").slice(0, 16)}";`);
+  await writeFile(join(folder, "sw.js"), stamped);
+  return folder;
+}

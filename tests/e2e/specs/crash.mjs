@@ -1,0 +1,69 @@
+// The crash cover: a stopped app says so, says that the answers are kept, and offers the way on.
+
+import assert from "node:assert/strict";
+import { started, test } from "../harness.mjs";
+
+// The smallest module whose only function traps, as a panic does.
+const TRAP = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+
+const trapIn = {
+  "a task": (bytes) => setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f()),
+  "a promise": (bytes) => {
+    WebAssembly.instantiate(new Uint8Array(bytes)).then(({ instance }) => instance.exports.f());
+  },
+};
+
+for (const [place, trap] of Object.entries(trapIn)) {
+  test(`a trap in ${place} covers the page`, async (t) => {
+    t.allow("pageerror", /unreachable/);
+    const page = await t.openApp("#/secret-of-the-fragment");
+    await page.evaluate(trap, TRAP);
+    const cover = page.getByRole("alertdialog", { name: "Something went wrong" });
+    await cover.waitFor();
+    assert.match(await cover.innerText(), /answers you gave are stored on this device/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "crash-reload");
+    assert.ok(await page.locator("#app").evaluate((app) => app.inert), "the dead app takes no clicks");
+    await cover.getByText("Report for the developers").click();
+    const report = await cover.getByRole("textbox", { name: "Report" }).inputValue();
+    assert.match(report, /RuntimeError: unreachable/);
+    assert.match(report, /Release [0-9a-f]{8,}/);
+    assert.doesNotMatch(report, /secret-of-the-fragment/);
+    assert.deepEqual(await t.axe(page), []);
+  });
+}
+
+test("the app's own report covers the page, and the trap that follows joins it", async (t) => {
+  t.allow("pageerror", /unreachable/);
+  const page = await t.openApp();
+  await page.evaluate((bytes) => {
+    dispatchEvent(new CustomEvent("invigil:crash", { detail: "panicked at src/main.rs: a fault on purpose" }));
+    setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f());
+  }, TRAP);
+  await page.waitForFunction(() => document.getElementById("crash-report").value.includes("unreachable"));
+  assert.match(await page.locator("#crash-report").inputValue(), /a fault on purpose/);
+});
+
+test("the report can be copied, and reload starts the app again", async (t) => {
+  await t.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await t.openApp();
+  await page.evaluate(() => dispatchEvent(new CustomEvent("invigil:crash", { detail: "copy me" })));
+  await page.getByText("Report for the developers").click();
+  await page.getByRole("button", { name: "Copy report" }).click();
+  await page.getByText("Copied.").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^copy me/);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await started(page);
+  assert.equal(await page.getByRole("alertdialog").count(), 0);
+});
+
+test("a fault of something else does not cover the page", async (t) => {
+  t.allow("pageerror", /an extension's fault/);
+  const page = await t.openApp();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("an extension's fault");
+    });
+    return new Promise((done) => addEventListener("error", () => setTimeout(done), { once: true }));
+  });
+  assert.equal(await page.getByRole("alertdialog").count(), 0);
+});

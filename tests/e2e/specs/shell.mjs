@@ -1,0 +1,114 @@
+// The page's shell: what a visitor sees before, while and instead of the app.
+
+import assert from "node:assert/strict";
+import { started, test } from "../harness.mjs";
+
+test("the first paint waits for neither the app's code nor its WebAssembly", async (t) => {
+  const wasm = t.files.find((file) => file.endsWith(".wasm"));
+  t.server.breakFile(`${t.prefix}${wasm}`, { stall: true });
+  const page = await t.context.newPage();
+  await page.goto(t.url, { waitUntil: "commit" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Opening" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.app), undefined);
+  assert.ok(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length >= 0));
+});
+
+test("the app starts into the shell's place and the styles are there", async (t) => {
+  const page = await t.openApp();
+  assert.equal(await page.locator("#boot-status").count(), 0, "the static shell is replaced");
+  assert.equal(await page.getByRole("main").count(), 1);
+  assert.equal(await page.getByRole("alertdialog").count(), 0, "the crash cover is hidden");
+  const rules = await page.evaluate(() => [...document.styleSheets].map((sheet) => sheet.cssRules.length));
+  assert.ok(rules.length > 0 && rules.every((count) => count > 0), `style sheets hold ${rules} rules`);
+});
+
+test("only files of the release are asked for, each under the site's folder", async (t) => {
+  await t.openApp();
+  const known = new Set([...t.files.map((file) => `${t.prefix}${file.replace("./", "")}`), `${t.prefix}sw.js`]);
+  assert.deepEqual(t.server.requests.filter((path) => !known.has(path)), []);
+});
+
+for (const [stored, shown] of [[null, "system"], ["dark", "dark"], ["light", "light"], ['"><script>', "system"], ["", "system"]]) {
+  test(`a stored theme ${JSON.stringify(stored)} shows as ${shown} before the app runs`, async (t) => {
+    await t.context.addInitScript(([key, value]) => {
+      if (value !== null) localStorage.setItem(key, value);
+    }, [`${t.prefix}invigil.theme`, stored]);
+    t.server.breakFile(`${t.prefix}${t.files.find((file) => file.endsWith(".wasm"))}`, { stall: true });
+    const page = await t.context.newPage();
+    await page.goto(t.url, { waitUntil: "commit" });
+    await page.locator(`html[data-theme=${shown}]`).waitFor({ state: "attached" });
+  });
+}
+
+test("another folder's theme is not taken", async (t) => {
+  await t.context.addInitScript(() => localStorage.setItem("/any/other/invigil.theme", "dark"));
+  const page = await t.openApp();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "system");
+});
+
+test("denied storage does not keep the app from starting", async (t) => {
+  await t.context.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    }
+  });
+  const page = await t.openApp();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "system");
+});
+
+// The words that a visitor reads when the start fails, with the fault that leads there.
+const FAILURES = [
+  ["a missing WebAssembly file", ".wasm", { status: 404 }, "Invigil did not load"],
+  ["a damaged WebAssembly file", ".wasm", { body: Buffer.from("not what was built") }, "Invigil did not load"],
+  ["missing code", /^(?!.*boot)[^/]*\.js$/, { status: 500 }, "Invigil did not load"],
+  ["damaged code", /^(?!.*boot)[^/]*\.js$/, { body: Buffer.from("export default 1;") }, "Invigil did not load"],
+];
+for (const [name, which, fault, heading] of FAILURES) {
+  test(`${name} is told, with what to do`, async (t) => {
+    const broken = t.files.find((file) => file !== "sw.js" && (which.test ? which.test(file) : file.endsWith(which)));
+    t.server.breakFile(`${t.prefix}${broken}`, fault);
+    // The browser reports the file itself, for the page and for the worker that wants it too.
+    t.allow("console", fault.status ? /Failed to load resource/ : /integrity/);
+    t.allow("console", /./, { optional: true });
+    const page = await t.context.newPage();
+    await page.goto(t.url);
+    await page.getByRole("heading", { name: heading }).waitFor();
+    assert.match(await page.getByRole("alert").innerText(), /reload/i);
+    await page.locator("html[data-offline=failed]").waitFor({ state: "attached" });
+    assert.deepEqual(await page.evaluate(() => caches.keys()), [], "no half release stays behind");
+
+    t.server.repair();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await started(page);
+  });
+}
+
+test("a browser without WebAssembly is told to update", async (t) => {
+  await t.context.addInitScript(() => delete window.WebAssembly);
+  const page = await t.context.newPage();
+  await page.goto(t.url);
+  await page.getByRole("heading", { name: "This browser is too old" }).waitFor();
+});
+
+test("a host that does not know the WebAssembly type still starts the app", async (t) => {
+  const wasm = t.files.find((file) => file.endsWith(".wasm"));
+  t.server.breakFile(`${t.prefix}${wasm}`, { type: "application/octet-stream" });
+  await t.openApp();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on the first page, ${colorScheme}, ${width} px`, async (t) => {
+      const page = await t.openApp("", { colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await t.axe(page), []);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(tooWide <= 0, `the page is ${tooWide} px wider than its window`);
+    });
+  }
+}
