@@ -1,6 +1,6 @@
-// Starts the app, watches over it, and keeps the installed copy. It is the only script that the page names, so that the
-// content policy needs no inline script. It knows no rule of the exam: it speaks with the app by events on `window`
-// and by data attributes of <html>.
+// Starts the app, watches over it, and keeps the installed copy. It is a file of its own, so that the content policy needs
+// no inline script. It knows no rule of the exam: it speaks with the app by events on `window` and by data attributes
+// of <html>.
 //
 // To the app:   invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
 //               invigil:update-ready    a newer release waits for consent (data-update="ready")
@@ -18,21 +18,21 @@ const release = tag?.dataset.release ?? "unreleased";
 
 const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, { detail }));
 
-showChosenTheme();
 watchForCrashes();
+matchBrowserBar();
 const workerUrl = trustedWorkerUrl();
-// No top-level await: this script holds back the first paint, and only the theme is worth that.
 start().catch(showStartFailure).finally(keepInstalled);
 
-// The theme that the learner chose, before the first paint. A storage that is denied leaves the system's theme.
-function showChosenTheme() {
-  let theme = null;
-  try {
-    theme = localStorage.getItem(`${folder.pathname}invigil.theme`);
-  } catch {
-    // Denied: the app tells the learner that nothing will be kept.
-  }
-  root.dataset.theme = /^[a-z-]{1,24}$/.test(theme ?? "") ? theme : "system";
+// The browser's own bar follows the learner's theme, not only the system's.
+function matchBrowserBar() {
+  const bars = [...document.querySelectorAll("meta[name=theme-color]")];
+  const [light, dark] = bars.map((bar) => bar.content);
+  const match = () => {
+    const chosen = { light, dark }[root.dataset.theme];
+    bars.forEach((bar, at) => (bar.content = chosen ?? [light, dark][at]));
+  };
+  match();
+  new MutationObserver(match).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
 }
 
 // The page's only Trusted Types policy. It admits one literal address, and cannot make markup or script text.

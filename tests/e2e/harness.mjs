@@ -131,6 +131,15 @@ export class Trial {
     return page;
   }
 
+  // Puts entries into the site's localStorage before any page of the profile starts.
+  async remember(entries, context = this.context) {
+    await context.addInitScript((wanted) => {
+      // A tab begins with an empty document that has no storage.
+      if (!location.protocol.startsWith("http")) return;
+      for (const [key, value] of Object.entries(wanted)) localStorage.setItem(key, value);
+    }, entries);
+  }
+
   axe(page, options) {
     return runAxe(page, options);
   }

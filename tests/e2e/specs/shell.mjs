@@ -1,6 +1,8 @@
 // The page's shell: what a visitor sees before, while and instead of the app.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { started, test } from "../harness.mjs";
 
 test("the first paint waits for neither the app's code nor its WebAssembly", async (t) => {
@@ -11,7 +13,7 @@ test("the first paint waits for neither the app's code nor its WebAssembly", asy
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.getByRole("status").filter({ hasText: "Opening" }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.app), undefined);
-  assert.ok(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length >= 0));
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length === 1);
 });
 
 test("the app starts into the shell's place and the styles are there", async (t) => {
@@ -31,9 +33,7 @@ test("only files of the release are asked for, each under the site's folder", as
 
 for (const [stored, shown] of [[null, "system"], ["dark", "dark"], ["light", "light"], ['"><script>', "system"], ["", "system"]]) {
   test(`a stored theme ${JSON.stringify(stored)} shows as ${shown} before the app runs`, async (t) => {
-    await t.context.addInitScript(([key, value]) => {
-      if (value !== null) localStorage.setItem(key, value);
-    }, [`${t.prefix}invigil.theme`, stored]);
+    if (stored !== null) await t.remember({ [`${t.prefix}invigil.theme`]: stored });
     t.server.breakFile(`${t.prefix}${t.files.find((file) => file.endsWith(".wasm"))}`, { stall: true });
     const page = await t.context.newPage();
     await page.goto(t.url, { waitUntil: "commit" });
@@ -41,8 +41,19 @@ for (const [stored, shown] of [[null, "system"], ["dark", "dark"], ["light", "li
   });
 }
 
+test("the browser's bar follows the theme that the app sets", async (t) => {
+  const page = await t.openApp("", { colorScheme: "light" });
+  const bar = () => page.evaluate(() => [...document.querySelectorAll("meta[name=theme-color]")].map(({ content }) => content));
+  const [light, dark] = await bar();
+  assert.notEqual(light, dark);
+  for (const [theme, expected] of [["dark", [dark, dark]], ["light", [light, light]], ["system", [light, dark]]]) {
+    await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+    assert.deepEqual(await bar(), expected, theme);
+  }
+});
+
 test("another folder's theme is not taken", async (t) => {
-  await t.context.addInitScript(() => localStorage.setItem("/any/other/invigil.theme", "dark"));
+  await t.remember({ "/any/other/invigil.theme": "dark", "invigil.theme": "dark" });
   const page = await t.openApp();
   assert.equal(await page.locator("html").getAttribute("data-theme"), "system");
 });
@@ -63,18 +74,18 @@ test("denied storage does not keep the app from starting", async (t) => {
 
 // The words that a visitor reads when the start fails, with the fault that leads there.
 const FAILURES = [
-  ["a missing WebAssembly file", ".wasm", { status: 404 }, "Invigil did not load"],
-  ["a damaged WebAssembly file", ".wasm", { body: Buffer.from("not what was built") }, "Invigil did not load"],
-  ["missing code", /^(?!.*boot)[^/]*\.js$/, { status: 500 }, "Invigil did not load"],
-  ["damaged code", /^(?!.*boot)[^/]*\.js$/, { body: Buffer.from("export default 1;") }, "Invigil did not load"],
+  ["a missing WebAssembly file", "data-wasm", { status: 404 }, "Invigil did not load"],
+  ["a damaged WebAssembly file", "data-wasm", { body: Buffer.from("not what was built") }, "Invigil did not load"],
+  ["missing code", "data-js", { status: 500 }, "Invigil did not load"],
+  ["damaged code", "data-js", { body: Buffer.from("export default 1;") }, "Invigil did not load"],
 ];
-for (const [name, which, fault, heading] of FAILURES) {
+for (const [name, attribute, fault, heading] of FAILURES) {
   test(`${name} is told, with what to do`, async (t) => {
-    const broken = t.files.find((file) => file !== "sw.js" && (which.test ? which.test(file) : file.endsWith(which)));
+    const [, broken] = new RegExp(`${attribute}="\\./([^"]+)"`).exec(await readFile(join(t.dist, "index.html"), "utf8"));
     t.server.breakFile(`${t.prefix}${broken}`, fault);
     // The browser reports the file itself, for the page and for the worker that wants it too.
     t.allow("console", fault.status ? /Failed to load resource/ : /integrity/);
-    t.allow("console", /./, { optional: true });
+    t.allow("console", /Failed to load resource|integrity|preload/, { optional: true });
     const page = await t.context.newPage();
     await page.goto(t.url);
     await page.getByRole("heading", { name: heading }).waitFor();
