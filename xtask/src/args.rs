@@ -81,7 +81,10 @@ pub(crate) const COMMANDS: &[Spec] = &[
 pub(crate) enum Request {
     /// Print this and end well.
     Help(String),
-    Run { command: &'static str, arguments: Arguments },
+    Run {
+        command: &'static str,
+        arguments: Arguments,
+    },
 }
 
 /// The flags and words that came with a command.

@@ -69,7 +69,14 @@ struct Licensed {
 /// Writes the list to `file`.
 pub(crate) fn write(project: &Project, file: &Path) -> Outcome {
     let mut command = tools::cargo(project);
-    command.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"]);
+    command.args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+        "--filter-platform",
+        "wasm32-unknown-unknown",
+    ]);
     let metadata: Metadata = serde_json::from_str(&process::read(&mut command)?)
         .map_err(|error| Failure::new(format!("cargo's metadata cannot be read: {error}")))?;
     let mut crates = Vec::new();
@@ -86,8 +93,10 @@ pub(crate) fn write(project: &Project, file: &Path) -> Outcome {
 fn compiled_in(metadata: &Metadata) -> Outcome<Vec<&Package>> {
     let packages: BTreeMap<&str, &Package> =
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
-    let nodes: BTreeMap<&str, &Node> = metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let Some(app) = metadata.packages.iter().find(|package| package.name == APP && package.source.is_none()) else {
+    let nodes: BTreeMap<&str, &Node> =
+        metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+    let Some(app) = metadata.packages.iter().find(|package| package.name == APP && package.source.is_none())
+    else {
         return Err(Failure::new(format!("the workspace has no package '{APP}'")));
     };
     let mut met = BTreeSet::new();
@@ -133,8 +142,10 @@ fn texts(folder: Option<&Path>) -> Outcome<Vec<String>> {
 
 fn is_licence(file: &str) -> bool {
     let name = file.to_ascii_uppercase();
-    ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"].iter().any(|stem| name.starts_with(stem))
-        && !name.ends_with(".RS")
+    ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"]
+        .iter()
+        .any(|stem| name.starts_with(stem))
+        && Path::new(file).extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("rs"))
 }
 
 fn plain(text: &[u8]) -> String {
@@ -218,7 +229,8 @@ mod tests {
               {"id":"m","deps":[{"pkg":"s","dep_kinds":[{"kind":null}]}]}]}}"#,
         )
         .expect("metadata as cargo writes it");
-        let names: Vec<_> = compiled_in(&metadata).expect("has the app").iter().map(|p| p.name.as_str()).collect();
+        let names: Vec<_> =
+            compiled_in(&metadata).expect("has the app").iter().map(|p| p.name.as_str()).collect();
         assert_eq!(names, ["deep", "lib"]);
     }
 }

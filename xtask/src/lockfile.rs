@@ -9,13 +9,17 @@ use crate::failure::{During, Failure, Outcome};
 pub(crate) fn locked_version(path: &Path, package: &str) -> Outcome<String> {
     let text = fs::read_to_string(path).during("read", path)?;
     version_of(&text, package).map(str::to_owned).map_err(|reason| {
-        Failure::new(format!("{}: {reason}. Run `cargo update --workspace` if it is out of date.", path.display()))
+        Failure::new(format!(
+            "{}: {reason}. Run `cargo update --workspace` if it is out of date.",
+            path.display()
+        ))
     })
 }
 
 /// Cargo writes this file itself, a field to a line, so no TOML parser is needed.
 fn version_of<'a>(lock: &'a str, package: &str) -> Result<&'a str, String> {
-    let mut versions = lock.split("[[package]]").skip(1).filter(|entry| field(entry, "name") == Some(package));
+    let mut versions =
+        lock.split("[[package]]").skip(1).filter(|entry| field(entry, "name") == Some(package));
     let first = versions.next().ok_or_else(|| format!("no package {package}"))?;
     if versions.next().is_some() {
         return Err(format!("more than one version of {package}"));

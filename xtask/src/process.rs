@@ -17,8 +17,7 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
 
 /// The standard output of a program that ran well.
 pub(crate) fn read(command: &mut Command) -> Outcome<String> {
-    let output =
-        command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
@@ -34,8 +33,7 @@ pub(crate) fn ask(program: impl AsRef<OsStr>, question: &str) -> Option<String> 
 /// Runs with everything shown line by line, and keeps the standard output for counting.
 /// The flag says whether the program ended well.
 pub(crate) fn run_and_read(command: &mut Command) -> Outcome<(String, bool)> {
-    let mut child =
-        command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     let mut kept = String::new();
     if let Some(stdout) = child.stdout.take() {
         let mut screen = std::io::stdout();

@@ -52,7 +52,9 @@ fn cache_folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Outcome<PathBuf> 
     }
     let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
     base.map(|base| base.join("invigil")).ok_or_else(|| {
-        Failure::new("no place for the tools: set INVIGIL_CACHE to the full path of a folder that may be written to")
+        Failure::new(
+            "no place for the tools: set INVIGIL_CACHE to the full path of a folder that may be written to",
+        )
     })
 }
 

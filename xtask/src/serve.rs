@@ -61,7 +61,9 @@ fn prefix(given: Option<&str>) -> Outcome<String> {
     if is_folder && given.chars().all(is_plain) {
         return Ok(given.to_owned());
     }
-    Err(Failure::new(format!("--prefix {given}: a folder begins and ends with '/', as in --prefix /some/folder/")))
+    Err(Failure::new(format!(
+        "--prefix {given}: a folder begins and ends with '/', as in --prefix /some/folder/"
+    )))
 }
 
 #[cfg(test)]

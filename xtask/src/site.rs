@@ -9,12 +9,24 @@ use sha2::{Digest as _, Sha256};
 use crate::failure::{During, Outcome};
 use crate::process;
 use crate::project::Project;
+use crate::stage::hex;
 use crate::tools::{self, binaryen};
 
 /// All that a build is made of, below the root of the repository.
 const INPUTS: &[&str] = &[
-    ".cargo", "Cargo.lock", "Cargo.toml", "Trunk.toml", "crates", "index.html", "notes", "questions",
-    "rust-toolchain.toml", "src", "styles", "web", "xtask",
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "crates",
+    "index.html",
+    "notes",
+    "questions",
+    "rust-toolchain.toml",
+    "src",
+    "styles",
+    "web",
+    "xtask",
 ];
 
 /// Trunk, ready to run: every tool is installed, and it finds them.
@@ -41,7 +53,8 @@ pub(crate) fn release(project: &Project) -> Outcome<PathBuf> {
     let site = project.site("release");
     let stamp = project.site("release.inputs");
     let inputs = inputs(project)?;
-    let is_fresh = site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs);
+    let is_fresh =
+        site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs);
     if is_fresh {
         return Ok(site);
     }
@@ -62,7 +75,7 @@ fn inputs(project: &Project) -> Outcome<String> {
     }
     let optimiser = binaryen::find(project).map(|path| path.display().to_string());
     digest.update(optimiser.unwrap_or_default());
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&digest.finalize()))
 }
 
 fn add(digest: &mut Sha256, path: &Path) -> Outcome {

@@ -1,4 +1,4 @@
-//! Finishes a build of Trunk's, as its post_build hook: smaller WebAssembly, styles, banks, licences, content-hashed
+//! Finishes a build of Trunk's, as its `post_build` hook: smaller WebAssembly, styles, banks, licences, content-hashed
 //! names, integrity, and the service worker that knows them all. Each is a step in a file of its own.
 
 mod digest;
@@ -16,6 +16,8 @@ use crate::bank;
 use crate::failure::{During, Failure, Outcome};
 use crate::licences;
 use crate::project::Project;
+pub(crate) use digest::hex;
+pub(crate) use page::first_load;
 use page::{Asset, Assets, TrunkNames};
 
 /// What Trunk says about the build.

@@ -1,6 +1,7 @@
 //! Gets the pinned tools that a command needs, once, into the cache folder.
 
 pub(crate) mod binaryen;
+pub(crate) mod chromium;
 
 use std::env;
 use std::ffi::OsString;
@@ -25,6 +26,11 @@ pub(crate) struct Tool {
 /// 0.22 needs rustc 1.96; see rust-toolchain.toml.
 pub(crate) fn trunk() -> Tool {
     Tool { package: "trunk", program: "trunk", version: "0.21.14".into() }
+}
+
+/// Checks licences, sources and doubles of all dependencies; see deny.toml.
+pub(crate) fn cargo_deny() -> Tool {
+    Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2".into() }
 }
 
 /// The command-line tool must equal the library, so the lock file decides.
@@ -106,7 +112,8 @@ pub(crate) fn ensure_wasm_target(project: &Project) -> Outcome {
 pub(crate) fn path(project: &Project) -> Outcome<OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(project.tools().join("bin")).chain(env::split_paths(&rest));
-    env::join_paths(folders).map_err(|error| Failure::new(format!("PATH cannot hold the folder of tools: {error}")))
+    env::join_paths(folders)
+        .map_err(|error| Failure::new(format!("PATH cannot hold the folder of tools: {error}")))
 }
 
 fn names_version(answer: &str, version: &str) -> bool {

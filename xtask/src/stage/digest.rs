@@ -7,9 +7,14 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 /// A short name for content: the first 64 bits of its SHA-256. It names, it does not protect.
 pub(crate) fn short_name(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
+    hex(Sha256::digest(content).iter().take(8))
+}
+
+/// Bytes as the hexadecimal digits that names are made of.
+pub(crate) fn hex<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> String {
+    bytes.into_iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }
 

@@ -29,7 +29,8 @@ pub(crate) struct TrunkNames {
 
 /// Reads the start script that `pattern_script` in Trunk.toml wrote.
 pub(crate) fn trunk_names(page: &str) -> Outcome<TrunkNames> {
-    let scripts: Vec<Tag> = html::tags(page).into_iter().map(|(_, tag)| tag).filter(is_start_script).collect();
+    let scripts: Vec<Tag> =
+        html::tags(page).into_iter().map(|(_, tag)| tag).filter(is_start_script).collect();
     let [script] = scripts.as_slice() else {
         return Err(Failure::new(format!(
             "index.html has {} start scripts and needs one: a <link data-trunk rel=\"rust\"> in it, and pattern_script in Trunk.toml",
@@ -40,11 +41,22 @@ pub(crate) fn trunk_names(page: &str) -> Outcome<TrunkNames> {
         let address = script.get(attribute).unwrap_or_default();
         let name = address.rsplit('/').next().unwrap_or_default();
         if name.is_empty() {
-            return Err(Failure::new(format!("the start script has no {attribute}: see pattern_script in Trunk.toml")));
+            return Err(Failure::new(format!(
+                "the start script has no {attribute}: see pattern_script in Trunk.toml"
+            )));
         }
         Ok(name.to_owned())
     };
     Ok(TrunkNames { boot: name("src")?, glue: name("data-js")?, wasm: name("data-wasm")? })
+}
+
+/// The files that a first visit loads before the app is alive, as a finished page names them.
+pub(crate) fn first_load(page: &str) -> Outcome<Vec<String>> {
+    let names = trunk_names(page)?;
+    let sheets = html::tags(page).into_iter().map(|(_, tag)| tag);
+    let sheets = sheets.filter(|tag| tag.name == "link" && tag.get("rel") == Some("stylesheet"));
+    let sheets = sheets.filter_map(|tag| tag.get("href").map(str::to_owned));
+    Ok([names.wasm, names.glue, "index.html".into()].into_iter().chain(sheets).chain([names.boot]).collect())
 }
 
 /// The page as it is served. `release` may be empty where only the rest of the page matters.
@@ -56,7 +68,8 @@ pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<Stri
         }
         if is_sheet(tag) {
             sheets += 1;
-            let sheet = tag.clone().with("href", &assets.styles.name).with("integrity", &assets.styles.integrity);
+            let sheet =
+                tag.clone().with("href", &assets.styles.name).with("integrity", &assets.styles.integrity);
             return Some(sheet.to_html());
         }
         // Preloads are written with the start script; one of Trunk's would name a file that has gone.
@@ -78,31 +91,37 @@ fn is_sheet(tag: &Tag) -> bool {
     tag.name == "link" && tag.get("rel") == Some("stylesheet") && tag.get("href") == Some("app.css")
 }
 
-/// The start script, and before it the preload of the glue: a preloaded module is checked, and `import()` then
-/// takes the module that was. A preload of the WebAssembly would not be checked, and a checked fetch does not take it.
+/// The start script, and before it what it will ask for, so that all of it loads at once. A preloaded module is
+/// checked here, and `import()` takes the module that was. The WebAssembly is checked when the script fetches it
+/// from the preload, where browsers ignore the attribute and warn about it.
 fn start(tag: &Tag, assets: &Assets, release: &str) -> String {
     let glue = format!("./{}", assets.glue.name);
-    let preload = Tag::new("link")
-        .with("rel", "modulepreload")
-        .with("href", &glue)
-        .with("integrity", &assets.glue.integrity);
+    let wasm = format!("./{}", assets.wasm.name);
+    let link = |rel: &str, href: &str| Tag::new("link").with("rel", rel).with("href", href);
+    let load_glue = link("modulepreload", &glue).with("integrity", &assets.glue.integrity);
+    // Without `crossorigin` the fetch would not match, and the file would load twice.
+    let load_wasm = link("preload", &wasm)
+        .with("as", "fetch")
+        .with("type", "application/wasm")
+        .with("crossorigin", "anonymous");
     let script = tag
         .clone()
         .with("src", &format!("./{}", assets.boot.name))
         .with("integrity", &assets.boot.integrity)
         .with("data-js", &glue)
         .with("data-js-integrity", &assets.glue.integrity)
-        .with("data-wasm", &format!("./{}", assets.wasm.name))
+        .with("data-wasm", &wasm)
         .with("data-wasm-integrity", &assets.wasm.integrity)
         .with("data-release", release);
-    format!("{}\n{}", preload.to_html(), script.to_html())
+    format!("{}\n{}\n{}", load_wasm.to_html(), load_glue.to_html(), script.to_html())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SCRIPT: &str = r#"<script type="module" src="./boot.js" data-js="./a-1.js" data-wasm="./a-1_bg.wasm"></script>"#;
+    const SCRIPT: &str =
+        r#"<script type="module" src="./boot.js" data-js="./a-1.js" data-wasm="./a-1_bg.wasm"></script>"#;
     const SHEET: &str = r#"<link rel="stylesheet" href="app.css">"#;
 
     fn asset(name: &str) -> Asset {
@@ -120,7 +139,8 @@ mod tests {
 
     #[test]
     fn the_page_names_what_was_staged() {
-        let start = "<link rel=\"modulepreload\" href=\"./g.js\" integrity=\"sha384-g.js\">\n\
+        let start = "<link rel=\"preload\" href=\"./w.wasm\" as=\"fetch\" type=\"application/wasm\" \
+            crossorigin=\"anonymous\">\n<link rel=\"modulepreload\" href=\"./g.js\" integrity=\"sha384-g.js\">\n\
             <script type=\"module\" src=\"./b.js\" data-js=\"./g.js\" data-wasm=\"./w.wasm\" integrity=\"sha384-b.js\" \
             data-js-integrity=\"sha384-g.js\" data-wasm-integrity=\"sha384-w.wasm\" data-release=\"r1\"></script>";
         let sheet = "<link rel=\"stylesheet\" href=\"s.css\" integrity=\"sha384-s.css\">";
@@ -130,6 +150,13 @@ mod tests {
             &format!("{SHEET}<link rel=\"preload\" href=\"./a-1_bg.wasm\"><link rel=icon href=i>{SCRIPT}"),
             &format!("{sheet}<link rel=icon href=i>{start}"),
         );
+    }
+
+    #[test]
+    fn a_finished_page_names_its_first_load() {
+        let page = finish(&format!("{SHEET}{SCRIPT}"), &assets(), "r1").and_then(|page| first_load(&page));
+        let expected = ["w.wasm", "g.js", "index.html", "s.css", "b.js"].map(str::to_owned);
+        assert_eq!(page, Ok(expected.to_vec()));
     }
 
     #[test]
@@ -150,7 +177,8 @@ mod tests {
 
     #[test]
     fn names_are_read_from_any_base() {
-        let expected = TrunkNames { boot: "boot.js".into(), glue: "a-1.js".into(), wasm: "a-1_bg.wasm".into() };
+        let expected =
+            TrunkNames { boot: "boot.js".into(), glue: "a-1.js".into(), wasm: "a-1_bg.wasm".into() };
         assert_eq!(trunk_names(SCRIPT).as_ref(), Ok(&expected));
         assert_eq!(trunk_names(&SCRIPT.replace("./", "/any/folder/")).as_ref(), Ok(&expected));
     }

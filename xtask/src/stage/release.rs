@@ -1,5 +1,6 @@
 //! The list of all files with their integrity, from which the service worker installs a release, and its id.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -38,7 +39,7 @@ pub(crate) fn list(staging: &Path) -> Outcome<Vec<Entry>> {
 pub(crate) fn id(files: &[Entry], page_without_id: &str) -> String {
     let mut all = digest::integrity(page_without_id.as_bytes());
     for (address, integrity) in files {
-        all.push_str(&format!("\n{address} {integrity}"));
+        let _ = write!(all, "\n{address} {integrity}");
     }
     digest::short_name(all.as_bytes())
 }
@@ -47,7 +48,9 @@ pub(crate) fn id(files: &[Entry], page_without_id: &str) -> String {
 pub(crate) fn stamp(worker: &str, files: &[Entry], page: &str, id: &str) -> Outcome<String> {
     for token in ["__PRECACHE__", "__RELEASE__"] {
         if !worker.contains(token) {
-            return Err(Failure::new(format!("web/{WORKER} has no {token}, where the build writes the release")));
+            return Err(Failure::new(format!(
+                "web/{WORKER} has no {token}, where the build writes the release"
+            )));
         }
     }
     let page = ("./".to_owned(), digest::integrity(page.as_bytes()));
@@ -106,13 +109,17 @@ mod tests {
         assert_ne!(first, id_of(&entries(), "<b>"));
         assert_ne!(first, id_of(entries().get(..1).unwrap_or_default(), "<p>"));
         let mut renamed = entries();
-        renamed.iter_mut().for_each(|entry| entry.0.insert(0, 'x'));
+        for entry in &mut renamed {
+            entry.0.insert(0, 'x');
+        }
         assert_ne!(first, id_of(&renamed, "<p>"));
     }
 
     #[test]
     fn names_that_need_escapes_are_found() {
-        for (path, expected) in [("a/b-1_c.bin", true), ("a b", false), ("é.png", false), ("a?b", false), ("a%20", false)] {
+        for (path, expected) in
+            [("a/b-1_c.bin", true), ("a b", false), ("é.png", false), ("a?b", false), ("a%20", false)]
+        {
             assert_eq!(is_plain(path), expected, "{path}");
         }
     }

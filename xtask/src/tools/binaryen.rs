@@ -24,7 +24,9 @@ pub(crate) fn ensure(project: &Project) {
         return;
     }
     let Some(npm) = project::find_on_path("npm") else {
-        println!("wasm-opt is skipped, since there is no npm to get it with (install Node.js for a smaller build)");
+        println!(
+            "wasm-opt is skipped, since there is no npm to get it with (install Node.js for a smaller build)"
+        );
         return;
     };
     println!("Getting wasm-opt: binaryen {VERSION} from npm, once …");

@@ -1,0 +1,45 @@
+//! The end-to-end tests: the release build under a sub-path, in the system's Chromium.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::project::{self, Project};
+use crate::site;
+use crate::test::count::Count;
+use crate::tools::chromium;
+
+pub(crate) fn run(project: &Project) -> Outcome<Count> {
+    let folder = project.root.join("tests").join("e2e");
+    let node = node("node")?;
+    let npm = node_modules_are_stale(&folder).then(|| self::node("npm")).transpose()?;
+    let browser = chromium::ensure()?;
+    let site = site::release(project)?;
+    if let Some(npm) = npm {
+        println!("Getting what the end-to-end tests use, as their lock file says …");
+        process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    }
+    let mut command = Command::new(node);
+    command.current_dir(&folder).args(["run.mjs", "--dist"]).arg(site);
+    command.env("CHROMIUM", browser.program);
+    let (output, ended_well) = process::run_and_read(&mut command)?;
+    Ok(Count::of_last_line(&output).judged(ended_well))
+}
+
+fn node(program: &str) -> Outcome<std::path::PathBuf> {
+    project::find_on_path(program).ok_or_else(|| {
+        Failure::new(format!(
+            "there is no {program}: install Node.js 20 or newer with npm (Debian and Ubuntu: `apt-get install nodejs npm`)"
+        ))
+    })
+}
+
+/// npm leaves a lock file of its own inside `node_modules` when it has installed everything.
+fn node_modules_are_stale(folder: &Path) -> bool {
+    let changed = |path: &str| folder.join(path).metadata().and_then(|meta| meta.modified()).ok();
+    match (changed("package-lock.json"), changed("node_modules/.package-lock.json")) {
+        (Some(wanted), Some(installed)) => wanted > installed,
+        _ => true,
+    }
+}
