@@ -40,9 +40,9 @@ pub(crate) const COMMANDS: &[Spec] = &[
     },
     Spec {
         name: "bank",
-        summary: "check the questions and say what is wrong where",
+        summary: "check the questions, give them numbers, lay out their files, or write the schemas",
         flags: &[],
-        words: &["check"],
+        words: &["check", "number", "format", "schema"],
     },
     Spec {
         name: "test",

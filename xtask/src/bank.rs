@@ -1,70 +1,96 @@
-//! The seam between the commands and the bank compiler: questions in, files and diagnostics out.
+//! The commands of the question bank, and the seam to its compiler: questions in, files and
+//! diagnostics out.
 
-use std::fmt;
+use std::fs;
 use std::path::Path;
 
-use crate::failure::{Failure, Outcome};
+use invigil_bank::{Compiled, Diagnostic, Output};
+
+use crate::failure::{During as _, Failure, Outcome};
 use crate::project::Project;
 
-/// What is wrong with a source, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Diagnostic {
-    /// Whether the build must stop.
-    pub(crate) is_error: bool,
-    pub(crate) file: String,
-    /// 1 for the first line; none when the whole file is meant.
-    pub(crate) line: Option<u32>,
-    pub(crate) code: String,
-    pub(crate) message: String,
-    pub(crate) advice: String,
+fn questions(project: &Project) -> std::path::PathBuf {
+    project.root.join("questions")
 }
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = if self.is_error { "error" } else { "warning" };
-        write!(f, "{severity}[{}] {}", self.code, self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.message)?;
-        if self.advice.is_empty() { Ok(()) } else { write!(f, "\n    {}", self.advice) }
-    }
-}
-
-/// What compiling the questions gave.
-#[derive(Debug, Default)]
-pub(crate) struct Compiled {
-    /// The files written, as paths below the staging folder.
-    pub(crate) files: Vec<String>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// Compiles the folder of questions into the staging folder; without one it only checks.
-fn compile(questions: &Path, staging: Option<&Path>) -> Outcome<Compiled> {
-    let _ = (questions, staging);
-    Ok(Compiled::default())
-}
-
-/// The step of the build: the banks as the app loads them.
+/// The step of the build: the banks as the app loads them, as paths below the staging folder.
 pub(crate) fn stage(project: &Project, staging: &Path) -> Outcome<Vec<String>> {
-    let compiled = compile(&project.root.join("questions"), Some(staging))?;
-    report(&compiled.diagnostics)?;
-    Ok(compiled.files)
+    let compiled = invigil_bank::compile(&questions(project));
+    // A build is no review: it says what stops it, and `cargo xtask bank` says the rest.
+    compiled.diagnostics.iter().filter(|found| found.is_error()).for_each(|found| eprintln!("{found}"));
+    verdict(&compiled.diagnostics)?;
+    compiled.outputs.iter().map(|output| write(staging, output)).collect()
 }
 
-/// `cargo xtask bank`: the same checks, without a build.
-pub(crate) fn check(project: &Project) -> Outcome {
-    let compiled = compile(&project.root.join("questions"), None)?;
-    report(&compiled.diagnostics)?;
-    println!("bank: no errors");
+fn write(staging: &Path, output: &Output) -> Outcome<String> {
+    let path = staging.join(&output.path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).during("create the folder", folder)?;
+    }
+    fs::write(&path, &output.bytes).during("write", &path)?;
+    Ok(output.path.clone())
+}
+
+/// `cargo xtask bank [check|number|format|schema]…`, in the order given.
+pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
+    if acts.is_empty() {
+        return check(project);
+    }
+    for act in acts {
+        match act.as_str() {
+            "number" => number(project)?,
+            "format" => format(project)?,
+            "schema" => schema(project)?,
+            _ => check(project)?,
+        }
+    }
     Ok(())
 }
 
-fn report(diagnostics: &[Diagnostic]) -> Outcome {
-    for diagnostic in diagnostics {
-        eprintln!("{diagnostic}");
+/// All rules, then the figures.
+pub(crate) fn check(project: &Project) -> Outcome {
+    let Compiled { outputs, diagnostics, reports } = invigil_bank::compile(&questions(project));
+    say(&diagnostics);
+    reports.iter().for_each(|report| print!("{report}"));
+    verdict(&diagnostics)?;
+    let bytes: usize = outputs.iter().map(|output| output.bytes.len()).sum();
+    println!("bank: no errors, {} warnings; compiles to {bytes} bytes", diagnostics.len());
+    Ok(())
+}
+
+fn number(project: &Project) -> Outcome {
+    let folder = questions(project);
+    let done = invigil_bank::number(&folder).during("number the questions in", &folder)?;
+    say(&done.diagnostics);
+    verdict(&done.diagnostics)?;
+    done.given.iter().for_each(|(id, number)| println!("{id} is question {number}"));
+    done.retired.iter().for_each(|number| println!("the number {number} is retired"));
+    println!("bank: {} numbers given, {} retired", done.given.len(), done.retired.len());
+    Ok(())
+}
+
+fn format(project: &Project) -> Outcome {
+    let folder = questions(project);
+    let (written, diagnostics) = invigil_bank::format(&folder).during("lay out the files of", &folder)?;
+    say(&diagnostics);
+    written.iter().for_each(|file| println!("laid out {file}"));
+    verdict(&diagnostics)
+}
+
+fn schema(project: &Project) -> Outcome {
+    for schema in invigil_bank::schemas() {
+        let output = Output { path: schema.path, bytes: schema.text.into_bytes() };
+        println!("wrote {}", write(&questions(project), &output)?);
     }
-    match diagnostics.iter().filter(|diagnostic| diagnostic.is_error).count() {
+    Ok(())
+}
+
+fn say(diagnostics: &[Diagnostic]) {
+    diagnostics.iter().for_each(|found| eprintln!("{found}"));
+}
+
+fn verdict(diagnostics: &[Diagnostic]) -> Outcome {
+    match diagnostics.iter().filter(|found| found.is_error()).count() {
         0 => Ok(()),
         1 => Err(Failure::new("the questions have 1 error: see above")),
         errors => Err(Failure::new(format!("the questions have {errors} errors: see above"))),
@@ -74,34 +100,26 @@ fn report(diagnostics: &[Diagnostic]) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use invigil_bank::Severity;
 
-    fn diagnostic(is_error: bool, line: Option<u32>, advice: &str) -> Diagnostic {
-        Diagnostic {
-            is_error,
-            file: "questions/dva/lambda.json".into(),
-            line,
-            code: "Q012".into(),
-            message: "no rationale for option b".into(),
-            advice: advice.into(),
-        }
-    }
-
-    #[test]
-    fn a_diagnostic_names_its_place_and_advice() {
-        assert_eq!(
-            diagnostic(true, Some(7), "write why it is wrong").to_string(),
-            "error[Q012] questions/dva/lambda.json:7: no rationale for option b\n    write why it is wrong"
-        );
-        assert_eq!(
-            diagnostic(false, None, "").to_string(),
-            "warning[Q012] questions/dva/lambda.json: no rationale for option b"
-        );
+    #[track_caller]
+    fn check(severities: &[Severity], passes: bool) {
+        let diagnostic = |severity: &Severity| Diagnostic {
+            severity: *severity,
+            code: "E-why-short",
+            file: "dva/topics/lambda.json".into(),
+            line: Some(7),
+            message: "no reason for option b".into(),
+            advice: "write it".into(),
+        };
+        let diagnostics: Vec<Diagnostic> = severities.iter().map(diagnostic).collect();
+        assert_eq!(verdict(&diagnostics).is_ok(), passes, "{severities:?}");
     }
 
     #[test]
     fn only_errors_stop_a_build() {
-        assert_eq!(report(&[]), Ok(()));
-        assert_eq!(report(&[diagnostic(false, None, "")]), Ok(()));
-        assert!(report(&[diagnostic(true, None, ""), diagnostic(false, None, "")]).is_err());
+        check(&[], true);
+        check(&[Severity::Warning], true);
+        check(&[Severity::Warning, Severity::Error], false);
     }
 }

@@ -1,1 +1,24 @@
-//! The authoring side of a question bank.
+//! The authoring side of a question bank: reads the sources, says what is wrong with them and
+//! where, and compiles them to the form that the app loads. Nothing of this ships in the app.
+
+mod canonical;
+mod check;
+mod compile;
+mod diagnostic;
+mod highlight;
+mod load;
+pub mod markdown;
+mod numbers;
+mod report;
+mod schema;
+pub mod source;
+mod words;
+
+pub use canonical::format;
+pub use check::check;
+pub use compile::{Compiled, Output, compile};
+pub use diagnostic::{Diagnostic, Severity};
+pub use load::{BankSources, Found, Sources, load};
+pub use numbers::{Numbered, number};
+pub use report::BankReport;
+pub use schema::{Schema, schemas};

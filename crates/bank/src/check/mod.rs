@@ -1,0 +1,29 @@
+//! The rules of a bank. Each has a stable code, and `docs/question-format.md` says why it is one.
+
+mod bank;
+pub(crate) mod cues;
+mod form;
+mod identity;
+mod options;
+mod sources;
+mod texts;
+mod twins;
+
+use crate::diagnostic::Diagnostic;
+use crate::load::BankSources;
+
+/// Checks a bank as far as it could be read.
+pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    bank::check(bank, &mut found);
+    identity::check(bank, &mut found);
+    sources::check(bank, &mut found);
+    for question in &bank.questions {
+        texts::check(question, &mut found);
+        form::check(question, &mut found);
+        options::check(question, &mut found);
+    }
+    twins::check(bank, &mut found);
+    cues::check(bank, &mut found);
+    found
+}

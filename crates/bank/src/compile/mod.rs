@@ -1,0 +1,134 @@
+//! Compiles the sources to the files that the app loads. The same sources give the same bytes.
+
+pub(crate) mod index;
+mod questions;
+
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::{self, BankSources};
+use crate::report::BankReport;
+use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
+use invigil_engine::ids::Fingerprint;
+use std::path::Path;
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Its path below the site.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What compiling gave.
+#[derive(Clone, Debug, Default)]
+pub struct Compiled {
+    /// The files; none at all when a diagnostic is an error.
+    pub outputs: Vec<Output>,
+    /// What is wrong, errors first, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The figures of each bank.
+    pub reports: Vec<BankReport>,
+}
+
+/// The parts of a bank as the app holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    index: BankIndex,
+    questions: Vec<Question>,
+    reasons: Vec<Reasons>,
+}
+
+/// Checks and compiles a folder of questions.
+pub fn compile(questions: &Path) -> Compiled {
+    let (sources, mut diagnostics) = load::load(questions);
+    let mut reports = Vec::new();
+    for bank in &sources.banks {
+        diagnostics.extend(check::check(bank));
+        reports.push(BankReport::of(bank));
+    }
+    let mut outputs = Vec::new();
+    if !diagnostics.iter().any(Diagnostic::is_error) {
+        match site(&sources.banks) {
+            Ok(files) => outputs = files,
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    diagnostics.sort_by(|a, b| (a.severity, &a.file, a.line).cmp(&(b.severity, &b.file, b.line)));
+    Compiled { outputs, diagnostics, reports }
+}
+
+fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {
+    let mut outputs = Vec::new();
+    let mut entries = Vec::new();
+    for bank in banks {
+        let parts = parts(bank).ok_or_else(|| {
+            let advice = "this is a fault of the compiler: a check let through what it cannot compile";
+            bank.file("bank.json").says(
+                "E-compile",
+                "the bank passes its checks and does not compile",
+                advice,
+            )
+        })?;
+        let (entry, files) = encode(bank, &parts)?;
+        entries.push(entry);
+        outputs.extend(files);
+    }
+    let catalogue = Catalogue { format: Catalogue::FORMAT, banks: entries };
+    let text = serde_json::to_vec(&catalogue).map_err(|error| {
+        Place::file("catalogue.json").says(
+            "E-compile",
+            error.to_string(),
+            "report it: it is a fault of the compiler",
+        )
+    })?;
+    outputs.push(Output { path: "catalogue.json".to_owned(), bytes: text });
+    Ok(outputs)
+}
+
+fn parts(bank: &BankSources) -> Option<Parts> {
+    let compiled = questions::questions(bank)?;
+    let index = index::index(bank, &compiled)?;
+    let (questions, reasons) = compiled.into_iter().map(|each| (each.question, each.reasons)).unzip();
+    Some(Parts { index, questions, reasons })
+}
+
+fn encode(bank: &BankSources, parts: &Parts) -> Result<(CatalogueEntry, Vec<Output>), Diagnostic> {
+    let written = |print: Fingerprint| {
+        [
+            wire::encode_index(print, &parts.index),
+            wire::encode_questions(print, &parts.questions),
+            wire::encode_reasons(print, &parts.reasons),
+        ]
+    };
+    // The fingerprint is of the content, so it is taken while its own place is zero.
+    let fingerprint = Fingerprint::of(&written(Fingerprint(0)).concat());
+    let [index, questions, reasons] = written(fingerprint);
+    let same = wire::decode_index(fingerprint, &index).as_ref() == Ok(&parts.index)
+        && wire::decode_questions(fingerprint, &questions).as_ref() == Ok(&parts.questions)
+        && wire::decode_reasons(fingerprint, &reasons).as_ref() == Ok(&parts.reasons);
+    if !same {
+        let advice = "this is a fault of the compiled form: see crates/engine/src/bank/wire.rs";
+        return Err(bank.file("bank.json").says(
+            "E-compile",
+            "the compiled bank reads back otherwise",
+            advice,
+        ));
+    }
+    let id = &parts.index.id;
+    let output = |part: &str, bytes: Vec<u8>| Output {
+        path: format!("banks/{id}-{part}-{:016x}.bin", Fingerprint::of(&bytes).0),
+        bytes,
+    };
+    let files = vec![output("index", index), output("questions", questions), output("reasons", reasons)];
+    let path = |place: usize| files.get(place).map(|file| file.path.clone()).unwrap_or_default();
+    let entry = CatalogueEntry {
+        id: id.clone(),
+        title: parts.index.title.clone(),
+        fingerprint,
+        index: path(0),
+        questions: path(1),
+        reasons: path(2),
+    };
+    Ok((entry, files))
+}

@@ -1,0 +1,156 @@
+//! The figures of a bank: what it covers, and whether its keys can be guessed by their looks.
+
+use crate::check::cues::{self, Cue};
+use crate::compile::index::cell;
+use crate::load::BankSources;
+use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, TierName};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The figures of a bank.
+#[derive(Clone, Debug, Default)]
+pub struct BankReport {
+    /// The bank's folder.
+    pub folder: String,
+    /// How many questions there are.
+    pub questions: usize,
+    /// Questions by kind, tier, level and difficulty, each with the name of what is counted.
+    pub counts: Vec<(&'static str, Vec<(String, usize)>)>,
+    /// Questions of each topic, in the order of the topics.
+    pub topics: Vec<(String, usize)>,
+    /// Questions that a form may hold, by guide and domain, each with the seats of a full form.
+    pub domains: Vec<(String, Vec<DomainCount>)>,
+    /// Objectives, and those of them with at least three questions.
+    pub objectives: (usize, usize),
+    /// References, and those of them whose page was read.
+    pub references: (usize, usize),
+    /// The oldest and the newest day of verification.
+    pub verified: Option<(String, String)>,
+    /// How well each cue hits the key.
+    pub cues: Vec<Cue>,
+}
+
+/// A domain's questions and seats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DomainCount {
+    /// The domain's id.
+    pub domain: String,
+    /// Questions that a form may hold.
+    pub questions: usize,
+    /// Seats in a full form.
+    pub seats: usize,
+}
+
+impl BankReport {
+    /// Counts a bank, as far as it could be read.
+    pub fn of(bank: &BankSources) -> Self {
+        let questions: Vec<&QuestionSource> = bank.questions.iter().map(|found| &found.value).collect();
+        let references = questions.iter().flat_map(|question| &question.references);
+        let days = || questions.iter().map(|question| question.verified.on.clone());
+        Self {
+            folder: bank.folder.clone(),
+            questions: questions.len(),
+            counts: vec![
+                ("kind", named(KindName::ALL, questions.iter().map(|q| q.kind))),
+                ("tier", named(TierName::ALL, questions.iter().map(|q| q.tier))),
+                ("level", named(LevelName::ALL, questions.iter().map(|q| q.level))),
+                ("difficulty", named(DifficultyName::ALL, questions.iter().map(|q| q.difficulty))),
+            ],
+            topics: topics(bank),
+            domains: domains(bank),
+            objectives: objectives(bank),
+            references: (references.clone().count(), references.filter(|page| page.opened).count()),
+            verified: days().min().zip(days().max()),
+            cues: cues::measure(bank),
+        }
+    }
+}
+
+fn named<T: Copy + PartialEq>(
+    all: &[(T, &str)],
+    found: impl Iterator<Item = T> + Clone,
+) -> Vec<(String, usize)> {
+    let count = |wanted: T| found.clone().filter(|each| *each == wanted).count();
+    all.iter().map(|(each, name)| (name.to_lowercase(), count(*each))).collect()
+}
+
+/// The topic of each question, by its objective.
+fn topics(bank: &BankSources) -> Vec<(String, usize)> {
+    let counts = questions_by_topic(bank);
+    let topics = bank.topics.iter().flat_map(|file| &file.topics);
+    topics.map(|topic| (topic.id.clone(), counts.get(topic.id.as_str()).copied().unwrap_or(0))).collect()
+}
+
+/// How many questions each topic has.
+pub(crate) fn questions_by_topic(bank: &BankSources) -> BTreeMap<&str, usize> {
+    let of_objective: BTreeMap<&str, &str> =
+        bank.objectives.iter().map(|found| (found.value.id.as_str(), found.value.topic.as_str())).collect();
+    let mut counts = BTreeMap::new();
+    for found in &bank.questions {
+        if let Some(topic) = of_objective.get(found.value.objective.as_str()) {
+            *counts.entry(*topic).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+fn objectives(bank: &BankSources) -> (usize, usize) {
+    let tested = |id: &str| bank.questions.iter().filter(|found| found.value.objective == id).count();
+    let full = bank.objectives.iter().filter(|found| tested(&found.value.id) >= 3).count();
+    (bank.objectives.len(), full)
+}
+
+/// What a full form of each guide asks of each domain, and what there is.
+pub(crate) fn domains(bank: &BankSources) -> Vec<(String, Vec<DomainCount>)> {
+    let guides = bank.guides.iter().flat_map(|file| &file.guides);
+    let of_guide = guides.map(|guide| {
+        let weights: Vec<u32> = guide.domains.iter().map(|domain| domain.weight).collect();
+        let seats = invigil_engine::draw::seats(&weights, guide.format.questions);
+        let drawable = bank.questions.iter().map(|found| &found.value);
+        let drawable = drawable.filter(|question| question.tier == TierName::Exam && !question.sealed);
+        let places: Vec<u8> =
+            drawable.filter_map(|question| Some(cell(guide, question.tasks.get(&guide.id)?)?.0)).collect();
+        let counts = (0u8..).zip(&guide.domains).zip(seats).map(|((number, domain), seats)| DomainCount {
+            domain: domain.id.clone(),
+            questions: places.iter().filter(|place| **place == number).count(),
+            seats: usize::try_from(seats).unwrap_or(0),
+        });
+        (guide.id.clone(), counts.collect())
+    });
+    of_guide.collect()
+}
+
+impl fmt::Display for BankReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (objectives, full) = self.objectives;
+        let (references, opened) = self.references;
+        writeln!(f, "bank {}: {} questions", self.folder, self.questions)?;
+        for (what, counts) in &self.counts {
+            writeln!(f, "  {what:<12} {}", list(counts.iter().map(|(name, n)| format!("{name} {n}"))))?;
+        }
+        writeln!(
+            f,
+            "  {:<12} {}",
+            "topics",
+            list(self.topics.iter().map(|(name, n)| format!("{name} {n}")))
+        )?;
+        writeln!(f, "  {:<12} {objectives}, {full} of them with three questions or more", "objectives")?;
+        for (guide, domains) in &self.domains {
+            let counts =
+                domains.iter().map(|d| format!("{}: {} for {} seats", d.domain, d.questions, d.seats));
+            writeln!(f, "  {guide:<12} {}", list(counts))?;
+        }
+        writeln!(f, "  {:<12} {references}, {opened} of them opened when verified", "references")?;
+        if let Some((oldest, newest)) = &self.verified {
+            writeln!(f, "  {:<12} {oldest} to {newest}", "verified")?;
+        }
+        for cue in &self.cues {
+            writeln!(f, "  cue {:<14} {cue}", cue.name)?;
+        }
+        Ok(())
+    }
+}
+
+fn list(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,14 @@
+//! The sources of a bank as people write them: JSON, each file checked against a schema that is
+//! generated from these types. The compiled form is the engine's and is not written by hand.
+
+mod bank;
+mod question;
+
+pub use bank::{
+    BankFile, CatalogueFile, Confidence, DomainSource, ExamFormatSource, Fact, GuideSource, GuidesFile,
+    NumbersFile, ObjectiveSource, ObjectivesFile, QuotasSource, TaskSource, TopicSource, TopicsFile, Verdict,
+};
+pub use question::{
+    ChangeSource, DifficultyName, KindName, LevelName, OptionOrder, OptionSource, QuestionSource,
+    ReferenceSource, TierName, TopicFile, Verified,
+};
