@@ -1,12 +1,16 @@
-//! The web app: mounts the page. Everything it knows comes from the engine.
+//! The web app: it shows the engine's views, and carries out the engine's effects.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main id="main"><h1>{ "Invigil" }</h1></main> }
-}
+mod app;
+mod browser;
+mod components;
+mod keys;
+mod pages;
+mod shell;
+mod text;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    yew::set_custom_panic_hook(Box::new(browser::crash::report));
+    if let Some(root) = browser::page::app_root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

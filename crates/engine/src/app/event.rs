@@ -49,6 +49,8 @@ pub enum Event {
     GuideChosen(Option<GuideId>),
     /// A theme was chosen.
     ThemeChosen(Theme),
+    /// Single keys were turned off, or on again.
+    KeysTurnedOff(bool),
     /// A choice on the set-up page changed.
     SetupChanged(SetupChange),
     /// Five questions, now.

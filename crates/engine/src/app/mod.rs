@@ -155,6 +155,10 @@ fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
         Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
         Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
+        Event::KeysTurnedOff(off) => {
+            model.settings.keys_off = off;
+            setup::save_settings(model)
+        }
         Event::SetupChanged(change) => setup::changed(model, change, env),
         Event::QuickStarted => exam::quick_started(model, env),
         Event::SetupStarted => exam::setup_started(model, env),

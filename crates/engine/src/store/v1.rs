@@ -38,6 +38,8 @@ pub struct SettingsV1 {
     pub guide: Option<GuideId>,
     /// When a backup was last made.
     pub backup: Option<UnixMillis>,
+    /// Whether single keys do nothing.
+    pub keys_off: bool,
 }
 
 /// A result, as short as it can be: 200 of them are read at every start.

@@ -40,8 +40,8 @@ pub struct FrameView {
     pub update: bool,
     /// Whether a sitting is at work, on whatever page the learner is.
     pub at_work: bool,
-    /// Whether this release is on the device whole.
-    pub offline_ready: bool,
+    /// Whether single keys do nothing.
+    pub keys_off: bool,
 }
 
 /// A page.
@@ -103,6 +103,8 @@ pub struct SettingsView {
     pub backup: Option<UnixMillis>,
     /// Why nothing is kept, if so.
     pub unsaved: Option<StorageFault>,
+    /// Whether single keys do nothing.
+    pub keys_off: bool,
 }
 
 /// The about page.
@@ -110,6 +112,8 @@ pub struct SettingsView {
 pub struct AboutView {
     /// Title, version, licence, number of questions and fingerprint of the bank, once it is there.
     pub bank: Option<BankFacts>,
+    /// Whether this release is on the device whole.
+    pub offline_ready: bool,
 }
 
 /// What there is to know of a bank.
@@ -140,7 +144,7 @@ fn frame(model: &Model) -> FrameView {
         dialog: model.dialog,
         update: model.may_update(),
         at_work: !matches!(model.running, Running::None),
-        offline_ready: model.offline_ready,
+        keys_off: model.settings.keys_off,
     }
 }
 
@@ -206,6 +210,7 @@ fn settings(model: &Model, env: &Env) -> SettingsView {
         results: model.results.len(),
         backup: model.settings.backup,
         unsaved: model.unsaved,
+        keys_off: model.settings.keys_off,
     }
 }
 
@@ -218,5 +223,5 @@ fn about(model: &Model) -> AboutView {
         topics: index.topics.len(),
         fingerprint: entry.fingerprint.short(),
     });
-    AboutView { bank }
+    AboutView { bank, offline_ready: model.offline_ready }
 }

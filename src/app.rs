@@ -1,0 +1,130 @@
+//! The root: events in, the engine asked, effects carried out, the view shown if it changed.
+
+use crate::browser::{address, local, moment, page, signals};
+use crate::components::{Dialogs, Frame};
+use crate::pages::page_of;
+use crate::{keys, shell, text};
+use gloo::events::EventListener;
+use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, update};
+use invigil_engine::view::{PageView, View, view};
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// Sends an event; the same for the life of the app.
+pub(crate) type Dispatch = Callback<Event>;
+
+/// What reaches the root.
+pub(crate) enum Message {
+    /// Something happened.
+    Event(Event),
+    /// A key was pressed that may mean something on the page shown.
+    Key(keys::Key),
+}
+
+/// The root component.
+pub(crate) struct App {
+    model: Model,
+    view: View,
+    dispatch: Dispatch,
+    announced: (usize, Option<Announcement>),
+    focus: Option<FocusTarget>,
+    title: String,
+    _signals: signals::Signals,
+    _keys: Option<EventListener>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let dispatch = ctx.link().callback(Message::Event);
+        let model = Model::default();
+        let view = view(&model, &moment::now());
+        dispatch.emit(Event::Opened { stored: local::read_all(), fragment: address::fragment() });
+        Self {
+            model,
+            view,
+            announced: (0, None),
+            focus: None,
+            title: String::new(),
+            _signals: signals::listen(&dispatch),
+            _keys: listen_keys(ctx),
+            dispatch,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, message: Self::Message) -> bool {
+        let event = match message {
+            Message::Event(event) => event,
+            Message::Key(key) => match keys::event(key, &self.view) {
+                Some(event) => event,
+                None => return false,
+            },
+        };
+        let env = moment::now();
+        let effects = update(&mut self.model, event, &env);
+        let mut changed = false;
+        for effect in effects {
+            match effect {
+                Effect::Announce(announcement) => {
+                    self.announced = (self.announced.0 + 1, Some(announcement));
+                    changed = true;
+                }
+                Effect::Focus(target) => {
+                    self.focus = Some(target);
+                    changed = true;
+                }
+                other => shell::run(other, &self.dispatch),
+            }
+        }
+        let view = view(&self.model, &env);
+        changed |= view != self.view;
+        self.view = view;
+        changed
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let bare = matches!(self.view.page, PageView::Sitting(_) | PageView::Review(_));
+        html! {
+            <ContextProvider<Dispatch> context={self.dispatch.clone()}>
+                <Frame frame={self.view.frame.clone()} {bare} announced={self.announced}>
+                    { page_of(&self.view.page) }
+                </Frame>
+                <Dialogs dialog={self.view.frame.dialog} page={self.view.page.clone()} />
+            </ContextProvider<Dispatch>>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first_render: bool) {
+        let title = text::title(&self.view.page);
+        if title != self.title {
+            page::set_title(&title);
+            self.title = title;
+        }
+        page::mark_exam(self.view.frame.at_work);
+        match self.focus.take() {
+            Some(FocusTarget::PageHeading) => {
+                page::scroll_to_top();
+                page::focus("page-heading");
+            }
+            Some(FocusTarget::Question(_)) => {
+                page::scroll_to_top();
+                page::focus("question-heading");
+            }
+            None => {}
+        }
+    }
+}
+
+fn listen_keys(ctx: &Context<App>) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    let document = page::document()?;
+    Some(EventListener::new(&document, "keydown", move |event| {
+        let pressed = event.dyn_ref::<KeyboardEvent>().and_then(keys::pressed);
+        if let Some(key) = pressed {
+            link.send_message(Message::Key(key));
+        }
+    }))
+}

@@ -1,0 +1,12 @@
+//! The browser's facilities, one to a file, each with its faults as values.
+
+pub(crate) mod address;
+pub(crate) mod archive;
+pub(crate) mod crash;
+pub(crate) mod fetch;
+pub(crate) mod files;
+pub(crate) mod local;
+pub(crate) mod moment;
+pub(crate) mod page;
+pub(crate) mod sharing;
+pub(crate) mod signals;

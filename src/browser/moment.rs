@@ -1,0 +1,74 @@
+//! The moment of an event: the clocks, the offset from UTC, and fresh random bits.
+
+use invigil_engine::Env;
+use invigil_engine::time::{Millis, Minutes, UnixMillis};
+
+/// The outside world now.
+pub(crate) fn now() -> Env {
+    let date = js_sys::Date::new_0();
+    Env {
+        now: UnixMillis(whole(date.get_time())),
+        // The browser counts how far UTC is ahead; the engine, how far local time is.
+        utc_offset: Minutes(i32::try_from(-whole(date.get_timezone_offset())).unwrap_or(0)),
+        monotonic: monotonic(),
+        entropy: entropy(),
+    }
+}
+
+/// The monotonic clock alone, for what is shown of it.
+pub(crate) fn monotonic() -> Millis {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    Millis(clock.map_or(0, |clock| whole(clock.now())))
+}
+
+/// A number of milliseconds as the browser gives it, without its fraction.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast from f64 saturates, and no clock reads 300,000 years"
+)]
+fn whole(milliseconds: f64) -> i64 {
+    milliseconds.floor() as i64
+}
+
+/// Sixty-four random bits. Where the browser has no generator, which none is known to lack, the
+/// clock stands in: seeds need to differ, not to be secret.
+fn entropy() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
+    if filled.is_none() {
+        bytes = whole(js_sys::Date::now()).wrapping_mul(0x5851_f42d_4c95_7f2d).to_le_bytes();
+    }
+    u64::from_le_bytes(bytes)
+}
+
+/// A day, as readers write it: 24 November 2026.
+pub(crate) fn day(at: UnixMillis) -> String {
+    format(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
+/// A day and a time of day.
+pub(crate) fn day_and_time(at: UnixMillis) -> String {
+    format(
+        at,
+        &[
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ],
+    )
+}
+
+fn format(at: UnixMillis, parts: &[(&str, &str)]) -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in parts {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit an f64 exactly")]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    String::from(date.to_locale_string("en-GB", &options))
+}

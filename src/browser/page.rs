@@ -1,0 +1,71 @@
+//! The document around the app: title, theme, focus.
+
+use invigil_engine::store::v1::Theme;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement};
+
+/// The document.
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that the app lives in.
+pub(crate) fn app_root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// Names the page, for the tab and for who hears it.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Lights the page.
+pub(crate) fn apply_theme(theme: Theme) {
+    let name = match theme {
+        Theme::Auto => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    set_mark("theme", Some(name));
+}
+
+/// Tells the start script that an exam runs: then no other tab may change the release under it.
+pub(crate) fn mark_exam(running: bool) {
+    set_mark("exam", running.then_some("running"));
+}
+
+fn set_mark(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    match value {
+        // The names are ours, so they are valid.
+        Some(value) => drop(root.dataset().set(name, value)),
+        None => root.dataset().delete(name),
+    }
+}
+
+/// Whether the start script has told something by a mark on the document, before the app listened.
+pub(crate) fn has_mark(name: &str, value: &str) -> bool {
+    root().and_then(|root| root.dataset().get(name)).as_deref() == Some(value)
+}
+
+/// Puts the focus on an element, and brings it into view below the bars.
+pub(crate) fn focus(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus is refused only to what is hidden.
+        let _ = element.focus();
+    }
+}
+
+/// Goes to the top of the page.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -1,0 +1,66 @@
+//! Carries out the engine's effects, and answers with events.
+
+use crate::app::Dispatch;
+use crate::browser::{address, archive, fetch, files, local, page, sharing, signals};
+use crate::text;
+use invigil_engine::app::{Effect, Event, FetchFault};
+use wasm_bindgen_futures::spawn_local;
+
+/// The one file of the site whose name is the same in all releases.
+const CATALOGUE: &str = "catalogue.json";
+
+/// Carries out an effect. `Announce` and `Focus` belong to the page and are the root component's.
+pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
+    match effect {
+        Effect::SaveLocal { record, slot, text } => {
+            dispatch.emit(Event::LocalSaved(record, local::write(record, slot, &text)));
+        }
+        Effect::RemoveLocal(record) => local::remove(record),
+        Effect::SetAside { record, text } => local::set_aside(record, &text),
+        Effect::SaveArchive(key, text) => later(dispatch, async move {
+            let result = archive::write(&key.to_string(), &text).await;
+            Event::ArchiveSaved(key, result)
+        }),
+        Effect::Load(key) => later(dispatch, async move {
+            let result = archive::read(&key.to_string()).await;
+            Event::Loaded(key, result)
+        }),
+        Effect::Dump => later(dispatch, async { Event::Dumped(archive::read_all().await) }),
+        Effect::EraseAll => later(dispatch, async {
+            let archive = archive::erase().await;
+            Event::EraseDone(local::erase().and(archive))
+        }),
+        Effect::Persist => spawn_local(archive::persist()),
+        Effect::FetchCatalogue => later(dispatch, async {
+            let bytes = fetch::bytes(CATALOGUE, true).await;
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| FetchFault::Missing));
+            Event::CatalogueFetched(text)
+        }),
+        Effect::FetchPart(part, address) => {
+            later(dispatch, async move { Event::PartFetched(part, fetch::bytes(&address, false).await) });
+        }
+        Effect::Download { name, text } => {
+            // A browser that refuses a download says so itself.
+            let _ = files::download(&name, &text);
+        }
+        Effect::CopyLink(route) => {
+            later(dispatch, async move { Event::LinkSent(sharing::copy(&address::of(&route)).await) });
+        }
+        Effect::ShareLink(route) => later(dispatch, async move {
+            Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await)
+        }),
+        Effect::Navigate { route, replace } => address::go(&route, replace),
+        Effect::ApplyTheme(theme) => {
+            local::write_theme(theme);
+            page::apply_theme(theme);
+        }
+        Effect::ApplyUpdate => signals::apply_update(),
+        Effect::Announce(_) | Effect::Focus(_) => {}
+    }
+}
+
+/// Does something that takes time, and then tells what came of it.
+fn later(dispatch: &Dispatch, work: impl Future<Output = Event> + 'static) {
+    let dispatch = dispatch.clone();
+    spawn_local(async move { dispatch.emit(work.await) });
+}
