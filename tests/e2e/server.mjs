@@ -2,6 +2,7 @@
 // It can be killed and started again on its port, and made to fail, so that offline and half-deployed are real.
 
 import { createHash } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -23,6 +24,7 @@ export class StaticServer {
   #faults = new Map();
   #server = null;
   #port = 0;
+  #asked = new EventEmitter();
   requests = [];
 
   static async start(mounts) {
@@ -61,6 +63,11 @@ export class StaticServer {
     this.#port = this.#server.address().port;
   }
 
+  // Waits for a request of `path` that comes after the first `since` requests.
+  async sees(path, since = 0) {
+    while (!this.requests.slice(since).includes(path)) await once(this.#asked, "request");
+  }
+
   // As a pulled plug: open connections end too.
   async kill() {
     const server = this.#server;
@@ -74,6 +81,7 @@ export class StaticServer {
   async #answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
     this.requests.push(path);
+    this.#asked.emit("request", path);
     const fault = this.#faults.get(path);
     if (fault?.stall) return;
     if (fault?.status) return send(response, fault.status, "text/plain; charset=utf-8", `broken on purpose: ${path}`);

@@ -49,6 +49,24 @@ for (const [name, [act, thrown, violation]] of Object.entries(ACTS)) {
   });
 }
 
+test("the one policy makes the worker's address and nothing else", async (t) => {
+  await t.context.addInitScript(() => {
+    if (!globalThis.trustedTypes) return;
+    const { createPolicy } = TrustedTypePolicyFactory.prototype;
+    TrustedTypePolicyFactory.prototype.createPolicy = function (...rules) {
+      return (globalThis.policy = createPolicy.apply(this, rules));
+    };
+  });
+  const page = await t.openApp();
+  const worker = `${t.url}sw.js`;
+  const makes = (address) => inTask(page, `(address) => { if (String(policy.createScriptURL(address)) !== ${JSON.stringify(worker)}) throw Error() }`, address);
+  assert.equal(await makes(worker), "done");
+  const others = ["sw.js", "./sw.js", `${worker}?x`, `${worker}#x`, `${t.url}boot.js`, `${t.server.origin}/sw.js`, "data:text/javascript,1", "https://example.org/sw.js", ""];
+  for (const address of others) assert.equal(await makes(address), "TypeError", address);
+  assert.equal(await inTask(page, () => policy.createHTML("<b>x</b>")), "TypeError");
+  assert.equal(await inTask(page, () => policy.createScript("1")), "TypeError");
+});
+
 // Where an act could be stopped by either rule, the browser names the one that it meets first.
 const INLINE = {
   "script": () => {

@@ -156,6 +156,32 @@ for (const [name, fault] of Object.entries(BROKEN)) {
   }
 }
 
+test("an install that the browser's end interrupts leaves the old release working", async (t) => {
+  const [one, two] = await editions(t, "one", "two");
+  t.server.mount(t.prefix, one);
+  const profile = await t.sealedProfile();
+  const page = await t.openApp("", { context: profile.context });
+  await stored(page);
+  t.server.mount(t.prefix, two);
+  const last = `${t.prefix}${t.files.at(-1)}`;
+  t.server.breakFile(last, { stall: true });
+  const asked = t.server.requests.length;
+  await look(page);
+  await t.server.sees(last, asked);
+  await profile.close();
+  await t.killServer();
+  await profile.open();
+  await shows(await t.openApp("", { context: profile.context }), "one");
+
+  await t.startServer();
+  t.server.repair();
+  const later = await t.openApp("", { context: profile.context });
+  await look(later);
+  await offered(later);
+  await apply(later);
+  await shows(later, "two");
+});
+
 test("a running exam in another tab defers the change", async (t) => {
   const [one, two] = await editions(t, "one", "two");
   const page = await installed(t, one);
