@@ -1,0 +1,464 @@
+//! A shell that plays the browser: it carries out effects on a device that outlives it, under two clocks that
+//! part when a test says so, and answers with events in an order that a test can choose.
+
+use super::bank::Bank;
+use super::mix;
+use invigil_engine::Env;
+use invigil_engine::app::{Announcement, Effect, Event, FetchFault, Model, Notice, update};
+use invigil_engine::bank::wire::Part;
+use invigil_engine::form::Form;
+use invigil_engine::ids::{OptionId, Position, SittingId};
+use invigil_engine::route::Route;
+use invigil_engine::sitting::Sitting;
+use invigil_engine::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
+use invigil_engine::time::{Millis, Minutes, UnixMillis};
+use invigil_engine::view::{
+    ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
+};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+pub(crate) const SECOND: i64 = 1000;
+pub(crate) const MINUTE: i64 = 60 * SECOND;
+pub(crate) const HOUR: i64 = 60 * MINUTE;
+
+/// 2026-12-15, 09:00 UTC: the newer guide is in use.
+const START: i64 = 1_797_325_200_000;
+
+/// What outlives a page: the storage of a device.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Device {
+    pub(crate) local: BTreeMap<(LocalRecord, Slot), String>,
+    pub(crate) aside: Vec<(LocalRecord, String)>,
+    pub(crate) archive: BTreeMap<String, String>,
+    pub(crate) local_fault: Option<StorageFault>,
+    pub(crate) archive_fault: Option<StorageFault>,
+}
+
+impl Device {
+    /// The browser lets the page store nothing.
+    pub(crate) fn denied() -> Self {
+        let fault = Some(StorageFault::Denied);
+        Self { local_fault: fault, archive_fault: fault, ..Self::default() }
+    }
+
+    /// The keys of the archive that begin so.
+    pub(crate) fn archived(&self, kind: &str) -> Vec<String> {
+        self.archive.keys().filter(|key| key.starts_with(kind)).cloned().collect()
+    }
+}
+
+/// What the site serves.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) bank: Rc<Bank>,
+    pub(crate) catalogue: Option<Result<String, FetchFault>>,
+    pub(crate) part: Option<(Part, Result<Vec<u8>, FetchFault>)>,
+}
+
+impl Site {
+    pub(crate) fn of(bank: Bank) -> Self {
+        Self { bank: Rc::new(bank), catalogue: None, part: None }
+    }
+
+    fn catalogue(&self) -> Result<String, FetchFault> {
+        self.catalogue.clone().unwrap_or_else(|| Ok(self.bank.catalogue()))
+    }
+
+    fn part(&self, part: Part, address: &str) -> Result<Vec<u8>, FetchFault> {
+        if let Some((_, bad)) = self.part.as_ref().filter(|(known, _)| *known == part) {
+            return bad.clone();
+        }
+        let entry = &self.bank.entry;
+        let lies_at = match part {
+            Part::Index => &entry.index,
+            Part::Questions => &entry.questions,
+            Part::Reasons => &entry.reasons,
+        };
+        if address == lies_at { Ok(self.bank.part(part)) } else { Err(FetchFault::Missing) }
+    }
+}
+
+/// In which order what was asked for arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    AsAsked,
+    SiteFirst,
+    ArchiveFirst,
+}
+
+impl Arrival {
+    pub(crate) const ALL: [Self; 3] = [Self::AsAsked, Self::SiteFirst, Self::ArchiveFirst];
+}
+
+/// A page in a browser.
+pub(crate) struct Shell {
+    pub(crate) model: Model,
+    pub(crate) device: Device,
+    pub(crate) site: Site,
+    pub(crate) wall: i64,
+    mono: i64,
+    entropy: u64,
+    history: Vec<String>,
+    here: usize,
+    waiting: VecDeque<Event>,
+    arrival: Arrival,
+    pub(crate) said: Vec<Announcement>,
+    pub(crate) downloads: Vec<(String, String)>,
+    pub(crate) copied: Vec<Route>,
+    pub(crate) updates: u32,
+    pub(crate) persisted: u32,
+}
+
+impl Shell {
+    /// A device that was never here opens the home page.
+    pub(crate) fn fresh(site: &Site) -> Self {
+        Self::open(Device::default(), site, START, "#/")
+    }
+
+    /// A page opens at an address.
+    pub(crate) fn open(device: Device, site: &Site, wall: i64, fragment: &str) -> Self {
+        Self::open_in(device, site, wall, fragment, Arrival::AsAsked)
+    }
+
+    /// A page opens, and what it asks for arrives in some order.
+    pub(crate) fn open_in(device: Device, site: &Site, wall: i64, fragment: &str, arrival: Arrival) -> Self {
+        let mut shell = Self {
+            model: Model::default(),
+            device,
+            site: site.clone(),
+            wall,
+            mono: 40,
+            entropy: mix(u64::try_from(wall).unwrap()),
+            history: vec![fragment.to_owned()],
+            here: 0,
+            waiting: VecDeque::new(),
+            arrival,
+            said: Vec::new(),
+            downloads: Vec::new(),
+            copied: Vec::new(),
+            updates: 0,
+            persisted: 0,
+        };
+        let stored = match shell.device.local_fault {
+            // A full storage can be read.
+            Some(StorageFault::Full) | None => Ok(shell
+                .device
+                .local
+                .iter()
+                .map(|((record, slot), text)| (*record, *slot, text.clone()))
+                .collect()),
+            Some(fault) => Err(fault),
+        };
+        shell.send(Event::Opened { stored, fragment: fragment.to_owned() });
+        shell
+    }
+
+    /// The browser is killed, and the page opened again later at the address where it was.
+    pub(crate) fn killed(self, away: i64) -> Self {
+        let at = self.address().to_owned();
+        self.killed_to(away, &at)
+    }
+
+    /// The browser is killed, and the page opened again later at another address.
+    pub(crate) fn killed_to(self, away: i64, fragment: &str) -> Self {
+        Self::open(self.device, &self.site, self.wall + away, fragment)
+    }
+
+    pub(crate) fn env(&self) -> Env {
+        Env {
+            now: UnixMillis(self.wall),
+            utc_offset: Minutes(60),
+            monotonic: Millis(self.mono),
+            entropy: self.entropy,
+        }
+    }
+
+    /// Something happens, and all that follows from it.
+    pub(crate) fn send(&mut self, event: Event) {
+        self.send_alone(event);
+        while let Some(answer) = self.next_answer() {
+            self.send_alone(answer);
+        }
+    }
+
+    /// Something happens, and what it asks for does not arrive yet.
+    pub(crate) fn send_alone(&mut self, event: Event) {
+        self.entropy = mix(self.entropy);
+        let env = self.env();
+        for effect in update(&mut self.model, event, &env) {
+            self.run(effect);
+        }
+    }
+
+    fn next_answer(&mut self) -> Option<Event> {
+        let is_site = |event: &Event| matches!(event, Event::CatalogueFetched(_) | Event::PartFetched(..));
+        let place = match self.arrival {
+            Arrival::AsAsked => None,
+            Arrival::SiteFirst => self.waiting.iter().position(is_site),
+            Arrival::ArchiveFirst => self.waiting.iter().position(|event| !is_site(event)),
+        };
+        self.waiting.remove(place.unwrap_or(0))
+    }
+
+    fn run(&mut self, effect: Effect) {
+        let answer = match effect {
+            Effect::SaveLocal { record, slot, text } => {
+                Event::LocalSaved(record, self.write_local(record, slot, text))
+            }
+            Effect::RemoveLocal(record) => {
+                self.device.local.retain(|(known, _), _| *known != record);
+                return;
+            }
+            Effect::SetAside { record, text } => return self.device.aside.push((record, text)),
+            Effect::SaveArchive(key, text) => {
+                let result = self.device.archive_fault.map_or(Ok(()), Err);
+                if result.is_ok() {
+                    self.device.archive.insert(key.to_string(), text);
+                }
+                Event::ArchiveSaved(key, result)
+            }
+            Effect::Load(key) => {
+                let result = match self.device.archive_fault {
+                    Some(StorageFault::Full) | None => Ok(self.device.archive.get(&key.to_string()).cloned()),
+                    Some(fault) => Err(fault),
+                };
+                Event::Loaded(key, result)
+            }
+            Effect::Dump => Event::Dumped(match self.device.archive_fault {
+                Some(StorageFault::Full) | None => Ok(self.device.archive.clone().into_iter().collect()),
+                Some(fault) => Err(fault),
+            }),
+            Effect::EraseAll => {
+                let result = self.device.local_fault.or(self.device.archive_fault).map_or(Ok(()), Err);
+                if result.is_ok() {
+                    self.device = Device::default();
+                }
+                Event::EraseDone(result)
+            }
+            Effect::FetchCatalogue => Event::CatalogueFetched(self.site.catalogue()),
+            Effect::FetchPart(part, address) => Event::PartFetched(part, self.site.part(part, &address)),
+            Effect::CopyLink(route) | Effect::ShareLink(route) => {
+                self.copied.push(route);
+                Event::LinkSent(true)
+            }
+            Effect::Navigate { route, replace } => self.navigate(&route, replace),
+            other => return self.note(other),
+        };
+        self.waiting.push_back(answer);
+    }
+
+    fn note(&mut self, effect: Effect) {
+        match effect {
+            Effect::Download { name, text } => self.downloads.push((name, text)),
+            Effect::Announce(what) => self.said.push(what),
+            Effect::ApplyUpdate => self.updates += 1,
+            Effect::Persist => self.persisted += 1,
+            _ => {}
+        }
+    }
+
+    fn write_local(&mut self, record: LocalRecord, slot: Slot, text: String) -> Result<(), StorageFault> {
+        if let Some(fault) = self.device.local_fault {
+            return Err(fault);
+        }
+        self.device.local.insert((record, slot), text);
+        Ok(())
+    }
+
+    fn navigate(&mut self, route: &Route, replace: bool) -> Event {
+        self.history.truncate(self.here + 1);
+        if replace {
+            self.history.pop();
+        }
+        self.history.push(route.to_string());
+        self.here = self.history.len() - 1;
+        Event::RouteChanged(route.to_string())
+    }
+
+    /// The address bar.
+    pub(crate) fn address(&self) -> &str {
+        &self.history[self.here]
+    }
+
+    /// The learner types an address, or follows a link of the page.
+    pub(crate) fn visit(&mut self, fragment: &str) {
+        self.history.truncate(self.here + 1);
+        self.history.push(fragment.to_owned());
+        self.here = self.history.len() - 1;
+        self.send(Event::RouteChanged(fragment.to_owned()));
+    }
+
+    /// The browser's back button, or forward with a positive number.
+    pub(crate) fn travel(&mut self, steps: isize) {
+        self.here = self.here.checked_add_signed(steps).filter(|here| *here < self.history.len()).unwrap();
+        let fragment = self.address().to_owned();
+        self.send(Event::RouteChanged(fragment));
+    }
+
+    // Time.
+
+    /// Time passes with the page at the front: it ticks at the end.
+    pub(crate) fn pass(&mut self, ms: i64) {
+        self.wall += ms;
+        self.mono += ms;
+        self.send(Event::Ticked);
+    }
+
+    /// Time passes, and nothing happens in the page yet.
+    pub(crate) fn pass_unnoticed(&mut self, ms: i64) {
+        self.wall += ms;
+        self.mono += ms;
+    }
+
+    /// The machine sleeps: the monotonic clock stands still.
+    pub(crate) fn sleep(&mut self, ms: i64) {
+        self.wall += ms;
+        self.send(Event::Ticked);
+    }
+
+    /// Someone sets the system clock.
+    pub(crate) fn set_clock(&mut self, by: i64) {
+        self.wall += by;
+        self.send(Event::Ticked);
+    }
+
+    // What is shown.
+
+    pub(crate) fn view(&self) -> View {
+        view(&self.model, &self.env())
+    }
+
+    pub(crate) fn notices(&self) -> Vec<Notice> {
+        self.view().frame.notices.to_vec()
+    }
+
+    #[track_caller]
+    pub(crate) fn told(&self, notice: &Notice) {
+        let notices = self.notices();
+        assert!(notices.contains(notice), "{notice:?} is not told among {notices:?}");
+    }
+
+    #[track_caller]
+    pub(crate) fn home(&self) -> Rc<HomeView> {
+        match self.view().page {
+            PageView::Home(home) => home,
+            other => panic!("home is not shown: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn setup(&self) -> Rc<SetupView> {
+        match self.view().page {
+            PageView::Setup(setup) => setup,
+            other => panic!("the set-up page is not shown: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn confirm(&self) -> Rc<ConfirmView> {
+        match self.view().page {
+            PageView::Confirm(confirm) => confirm,
+            other => panic!("the confirm page is not shown: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn question(&self) -> Rc<QuestionView> {
+        match self.view().page {
+            PageView::Sitting(sitting) => Rc::clone(&sitting.question),
+            other => panic!("no question is shown at {}: {other:?}", self.address()),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn review(&self) -> Rc<ReviewView> {
+        match self.view().page {
+            PageView::Review(review) => review,
+            other => panic!("the review is not shown: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn result(&self) -> Rc<ResultView> {
+        match self.view().page {
+            PageView::Result(result) => result,
+            other => panic!("no result is shown at {}: {other:?}", self.address()),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn sitting(&self) -> &Sitting {
+        self.model.sitting().expect("a sitting at work")
+    }
+
+    pub(crate) fn form(&self) -> Rc<Form> {
+        Rc::clone(&self.sitting().form)
+    }
+
+    /// Milliseconds left of the running exam, as its clock shows them now.
+    #[track_caller]
+    pub(crate) fn left(&self) -> i64 {
+        let clock = match self.view().page {
+            PageView::Sitting(sitting) => sitting.clock,
+            PageView::Review(review) => review.clock,
+            other => panic!("no clock is shown: {other:?}"),
+        };
+        clock.expect("a limit").deadline.0 - self.mono
+    }
+
+    // What learners do.
+
+    /// Starts the exam of a link from its confirm page.
+    pub(crate) fn sit(&mut self, link: &str) {
+        self.visit(link);
+        assert_eq!(self.confirm().fault, None, "{link}");
+        self.send(Event::LinkStarted);
+    }
+
+    pub(crate) fn go(&mut self, place: u16) {
+        self.send(Event::QuestionOpened(Position(place)));
+    }
+
+    pub(crate) fn choose(&mut self, letter: char) {
+        self.send(Event::OptionChosen(OptionId::from_letter(letter).unwrap()));
+    }
+
+    /// Answers the question that is shown with its key.
+    pub(crate) fn answer_right(&mut self) {
+        let question = self.question();
+        for option in question.item.question.key().iter() {
+            self.send(Event::OptionChosen(option));
+        }
+    }
+
+    /// Answers the question that is shown with as many options as it wants, but not with its key.
+    pub(crate) fn answer_wrong(&mut self) {
+        let item = Rc::clone(&self.question().item);
+        let key = item.question.key();
+        let wrong = item.order.iter().filter(|option| !key.contains(**option));
+        let right = item.order.iter().filter(|option| key.contains(**option));
+        let wanted = usize::try_from(item.question.wanted()).unwrap();
+        for option in wrong.chain(right).take(wanted) {
+            self.send(Event::OptionChosen(*option));
+        }
+    }
+
+    pub(crate) fn submit(&mut self) -> SittingId {
+        let id = self.sitting().id.clone();
+        self.send(Event::SubmitAsked);
+        self.send(Event::SubmitConfirmed);
+        id
+    }
+
+    /// The text of the newest backup.
+    pub(crate) fn backup(&mut self) -> String {
+        self.send(Event::BackupAsked);
+        self.downloads.last().expect("a download").1.clone()
+    }
+
+    /// Loses a record of the archive, as a browser that clears storage does.
+    pub(crate) fn lose(&mut self, key: &ArchiveKey) {
+        assert!(self.device.archive.remove(&key.to_string()).is_some(), "{key} was there");
+    }
+}
