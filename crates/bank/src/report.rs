@@ -66,30 +66,24 @@ impl BankReport {
     }
 }
 
-fn named<T: Copy + PartialEq>(
-    all: &[(T, &str)],
-    found: impl Iterator<Item = T> + Clone,
-) -> Vec<(String, usize)> {
-    let count = |wanted: T| found.clone().filter(|each| *each == wanted).count();
+fn named<T: Copy + PartialEq>(all: &[(T, &str)], found: impl Iterator<Item = T>) -> Vec<(String, usize)> {
+    let found: Vec<T> = found.collect();
+    let count = |wanted: T| found.iter().filter(|each| **each == wanted).count();
     all.iter().map(|(each, name)| (name.to_lowercase(), count(*each))).collect()
 }
 
-/// The topic of each question, by its objective.
 fn topics(bank: &BankSources) -> Vec<(String, usize)> {
     let counts = questions_by_topic(bank);
     let topics = bank.topics.iter().flat_map(|file| &file.topics);
     topics.map(|topic| (topic.id.clone(), counts.get(topic.id.as_str()).copied().unwrap_or(0))).collect()
 }
 
-/// How many questions each topic has.
+/// How many questions each topic has, by the files that they stand in.
 pub(crate) fn questions_by_topic(bank: &BankSources) -> BTreeMap<&str, usize> {
-    let of_objective: BTreeMap<&str, &str> =
-        bank.objectives.iter().map(|found| (found.value.id.as_str(), found.value.topic.as_str())).collect();
     let mut counts = BTreeMap::new();
     for found in &bank.questions {
-        if let Some(topic) = of_objective.get(found.value.objective.as_str()) {
-            *counts.entry(*topic).or_insert(0) += 1;
-        }
+        let name = found.place.file.rsplit('/').next().unwrap_or_default();
+        *counts.entry(name.strip_suffix(".json").unwrap_or(name)).or_insert(0) += 1;
     }
     counts
 }
@@ -108,9 +102,11 @@ pub(crate) fn domains(bank: &BankSources) -> Vec<(String, Vec<DomainCount>)> {
         let seats = invigil_engine::draw::seats(&weights, guide.format.questions);
         let drawable = bank.questions.iter().map(|found| &found.value);
         let drawable = drawable.filter(|question| question.tier == TierName::Exam && !question.sealed);
-        let places: Vec<u8> =
-            drawable.filter_map(|question| Some(cell(guide, question.tasks.get(&guide.id)?)?.0)).collect();
-        let counts = (0u8..).zip(&guide.domains).zip(seats).map(|((number, domain), seats)| DomainCount {
+        let places: Vec<usize> = drawable
+            .filter_map(|question| cell(guide, question.tasks.get(&guide.id)?))
+            .map(|(domain, _)| usize::from(domain))
+            .collect();
+        let counts = (0usize..).zip(&guide.domains).zip(seats).map(|((number, domain), seats)| DomainCount {
             domain: domain.id.clone(),
             questions: places.iter().filter(|place| **place == number).count(),
             seats: usize::try_from(seats).unwrap_or(0),

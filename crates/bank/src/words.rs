@@ -37,22 +37,27 @@ pub(crate) fn hedged(text: &str) -> bool {
 /// Options are shuffled, so such words would lead a reader astray. A small `a` after `option` is
 /// taken for the article.
 pub(crate) fn names_a_position(text: &str) -> Option<String> {
+    let signs: Vec<&str> =
+        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let word = |place: usize| signs.get(place).copied().unwrap_or_default();
+    (0..signs.len()).find(|at| is_position(word(*at), word(at + 1), word(at + 2))).map(|at| {
+        let (one, two) = (word(at), word(at + 1));
+        format!("{one} {two}")
+    })
+}
+
+fn is_position(one: &str, two: &str, three: &str) -> bool {
     const NOUNS: &[&str] = &["option", "answer", "choice"];
     const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth", "last"];
-    let signs: Vec<&str> =
-        text.split(|sign: char| !sign.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let pairs = signs.iter().zip(signs.iter().skip(1));
-    pairs
-        .map(|(one, two)| (*one, *two))
-        .find(|(one, two)| {
-            let letter = two.len() == 1
-                && *two != "a"
-                && two.chars().all(|c| "abcdefgh".contains(c.to_ascii_lowercase()));
-            let noun = NOUNS.contains(&one.to_lowercase().as_str());
-            let ordinal = ORDINALS.contains(&one.to_lowercase().as_str());
-            (noun && letter) || (ordinal && NOUNS.contains(&two.to_lowercase().as_str()))
-        })
-        .map(|(one, two)| format!("{one} {two}"))
+    // `Servers answer A queries` speaks of records, `answer A is right` of an option.
+    const VERBS: &[&str] = &["", "is", "was", "has", "does", "would", "fails", "and", "or"];
+    let (one, noun) = (one.to_lowercase(), two.to_lowercase());
+    if ORDINALS.contains(&one.as_str()) {
+        return NOUNS.contains(&noun.as_str());
+    }
+    let letter = two != "a" && matches!(noun.as_str(), "a" | "b" | "c" | "d" | "e" | "f");
+    let record = one == "answer" && two == "A" && !VERBS.contains(&three);
+    NOUNS.contains(&one.as_str()) && letter && !record
 }
 
 /// Hashes of every three words in a row, sorted, each once.
@@ -99,6 +104,7 @@ mod tests {
         check_position("As in option B, the key ends.", Some("option B"));
         check_position("The first answer is right.", Some("first answer"));
         check_position("Answer A is right.", Some("Answer A"));
+        check_position("Name servers answer A queries with it.", None);
         check_position("An option a developer has.", None);
         check_position("It is the last resort.", None);
         check_position("The option disables it.", None);

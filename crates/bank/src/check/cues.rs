@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::BankSources;
 use crate::markdown::{Setting, parse};
 use crate::source::{OptionOrder, QuestionSource};
-use crate::words::{absolutes, words};
+use crate::words::{absolutes, ratio, words};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -28,6 +28,8 @@ pub struct Cue {
     pub chance: f64,
     /// The distance between the two in standard errors.
     pub z: f64,
+    /// Questions on which it picks the keys alone, the plainest first.
+    pub tells: Vec<String>,
 }
 
 impl fmt::Display for Cue {
@@ -35,6 +37,9 @@ impl fmt::Display for Cue {
         write!(f, "hits {:.3}, chance {:.3}, z {:+.1} over {}", self.hit, self.chance, self.z, self.questions)
     }
 }
+
+/// Below so many questions a standard error says little, and no gate closes.
+const LEAST: u32 = 20;
 
 /// An option as a guesser sees it.
 struct Look {
@@ -48,6 +53,7 @@ struct Look {
 
 /// The options of a question, in the order of the file.
 struct Sight {
+    id: String,
     looks: Vec<Look>,
     fixed: bool,
 }
@@ -80,7 +86,11 @@ fn sight(question: &QuestionSource) -> Sight {
             specific: count(specifics(&option.text)),
         }
     });
-    Sight { looks: looks.collect(), fixed: question.order == Some(OptionOrder::Fixed) }
+    Sight {
+        id: question.id.clone(),
+        looks: looks.collect(),
+        fixed: question.order == Some(OptionOrder::Fixed),
+    }
 }
 
 /// Digits, abbreviations and code spans: what makes an option look as if its author knew more.
@@ -92,16 +102,16 @@ fn specifics(markdown: &str) -> usize {
     digits + quotes + capitals
 }
 
-/// A cue's name and the options that it picks equally, or none where it has nothing to go by.
-type Pick = (&'static str, fn(&Sight) -> Vec<bool>);
+/// What a cue values in each option, of which it picks the highest; none where it does not apply.
+type Values = fn(&Sight) -> Option<Vec<i64>>;
 
-const PICKS: &[Pick] = &[
-    ("longest", |sight| highest(sight, |look| look.length)),
-    ("shortest", |sight| highest(sight, |look| -look.length)),
-    ("stem overlap", |sight| highest(sight, |look| look.overlap)),
-    ("convergence", |sight| highest(sight, |look| look.convergence)),
-    ("few absolutes", |sight| highest(sight, |look| -look.absolutes)),
-    ("most specific", |sight| highest(sight, |look| look.specific)),
+const CUES: &[(&str, Values)] = &[
+    ("longest", |sight| each(sight, |look| look.length)),
+    ("shortest", |sight| each(sight, |look| -look.length)),
+    ("stem overlap", |sight| each(sight, |look| look.overlap)),
+    ("convergence", |sight| each(sight, |look| look.convergence)),
+    ("few absolutes", |sight| each(sight, |look| -look.absolutes)),
+    ("most specific", |sight| each(sight, |look| look.specific)),
     ("position a", |sight| position(sight, 0)),
     ("position b", |sight| position(sight, 1)),
     ("position c", |sight| position(sight, 2)),
@@ -110,56 +120,99 @@ const PICKS: &[Pick] = &[
     ("position f", |sight| position(sight, 5)),
 ];
 
-fn highest(sight: &Sight, value: fn(&Look) -> i64) -> Vec<bool> {
-    let most = sight.looks.iter().map(value).max();
-    sight.looks.iter().map(|look| Some(value(look)) == most).collect()
+#[expect(clippy::unnecessary_wraps, reason = "one shape for all cues")]
+fn each(sight: &Sight, value: fn(&Look) -> i64) -> Option<Vec<i64>> {
+    Some(sight.looks.iter().map(value).collect())
 }
 
 /// A place in the file; options in a meaningful order are left out, since nothing chose their place.
-fn position(sight: &Sight, place: usize) -> Vec<bool> {
-    let picks = !sight.fixed && place < sight.looks.len();
-    (0..sight.looks.len()).map(|each| picks && each == place).collect()
+fn position(sight: &Sight, place: usize) -> Option<Vec<i64>> {
+    let applies = !sight.fixed && place < sight.looks.len();
+    applies.then(|| (0..sight.looks.len()).map(|each| i64::from(each == place)).collect())
 }
 
-fn cue(name: &str, sights: &[Sight], pick: fn(&Sight) -> Vec<bool>) -> Option<Cue> {
-    let (mut questions, mut hits, mut chances, mut variance) = (0u32, 0.0, 0.0, 0.0);
-    for sight in sights {
-        let picked = pick(sight);
-        let (tied, options) = (picked.iter().filter(|p| **p).count(), sight.looks.len());
-        let keys = sight.looks.iter().filter(|look| look.correct).count();
+/// Sums over the questions on which a cue picks.
+#[derive(Default)]
+struct Tally {
+    questions: u32,
+    hits: f64,
+    chances: f64,
+    variance: f64,
+    /// Questions on which it picks keys alone, with the distance to the next distractor.
+    tells: Vec<(i64, String)>,
+}
+
+impl Tally {
+    fn add(&mut self, sight: &Sight, values: &[i64]) {
+        let Some(most) = values.iter().max() else { return };
+        let tied = values.iter().filter(|value| *value == most).count();
+        let options = sight.looks.len();
         // Where all options tie, the cue says nothing.
-        if tied == 0 || tied == options {
-            continue;
+        if tied == options {
+            return;
         }
-        let met = sight.looks.iter().zip(&picked).filter(|(look, picked)| look.correct && **picked).count();
-        let q = crate::words::ratio(keys, options);
-        questions += 1;
-        hits += crate::words::ratio(met, tied);
-        chances += q;
-        variance += q * (1.0 - q);
+        let pairs = || sight.looks.iter().zip(values);
+        let met = pairs().filter(|(look, value)| look.correct && *value == most).count();
+        let q = ratio(sight.looks.iter().filter(|look| look.correct).count(), options);
+        self.questions += 1;
+        self.hits += ratio(met, tied);
+        self.chances += q;
+        self.variance += q * (1.0 - q);
+        let next = pairs().filter(|(look, _)| !look.correct).map(|(_, value)| value).max();
+        if let Some(next) = next.filter(|next| *next < most) {
+            self.tells.push((most - next, sight.id.clone()));
+        }
     }
-    (questions > 0).then(|| {
-        let n = f64::from(questions);
-        let z = if variance > 0.0 { (hits - chances) / f64::sqrt(variance) } else { 0.0 };
-        Cue { name: name.to_owned(), questions, hit: hits / n, chance: chances / n, z }
-    })
+
+    fn cue(mut self, name: &str) -> Option<Cue> {
+        self.tells.sort_by(|(one, a), (two, b)| (two, a).cmp(&(one, b)));
+        let n = f64::from(self.questions);
+        (self.questions > 0 && self.variance > 0.0).then(|| Cue {
+            name: name.to_owned(),
+            questions: self.questions,
+            hit: self.hits / n,
+            chance: self.chances / n,
+            z: (self.hits - self.chances) / f64::sqrt(self.variance),
+            tells: self.tells.into_iter().map(|(_, id)| id).collect(),
+        })
+    }
 }
 
 /// Measures every cue over the bank.
 pub(crate) fn measure(bank: &BankSources) -> Vec<Cue> {
-    let sights: Vec<Sight> = bank.questions.iter().map(|found| sight(&found.value)).collect();
-    PICKS.iter().filter_map(|(name, pick)| cue(name, &sights, *pick)).collect()
+    measure_all(bank.questions.iter().map(|found| &found.value))
+}
+
+fn measure_all<'a>(questions: impl Iterator<Item = &'a QuestionSource>) -> Vec<Cue> {
+    let sights: Vec<Sight> = questions.map(sight).collect();
+    let measured = CUES.iter().filter_map(|(name, values)| {
+        let mut tally = Tally::default();
+        for sight in &sights {
+            if let Some(values) = values(sight) {
+                tally.add(sight, &values);
+            }
+        }
+        tally.cue(name)
+    });
+    measured.collect()
 }
 
 pub(super) fn check(bank: &BankSources, found: &mut Vec<Diagnostic>) {
-    for cue in measure(bank) {
+    for cue in measure(bank).into_iter().filter(|cue| cue.questions >= LEAST) {
         let code = match cue.z.abs() {
             z if z > 3.0 => "E-cue",
             z if z > 2.0 => "W-cue",
             _ => continue,
         };
-        let message = format!("the cue '{}' tells the key: {cue}", cue.name);
-        let advice = "trim keys, then move true detail into the distractors, or spread the places of keys";
+        let (message, advice) = if cue.z > 0.0 {
+            let plainest: Vec<&str> = cue.tells.iter().take(12).map(String::as_str).collect();
+            let advice = "trim keys, then move true detail into the distractors; the plainest are";
+            ("finds the key too often", format!("{advice} {}", plainest.join(", ")))
+        } else {
+            let advice = "let the cue be right on some questions: who avoids it guesses better than chance";
+            ("finds the key too seldom", advice.to_owned())
+        };
+        let message = format!("the cue '{}' {message}: {cue}", cue.name);
         found.push(bank.file("topics").says(code, message, advice));
     }
 }

@@ -6,7 +6,7 @@ use crate::load::{BankSources, Found};
 use crate::source::{Confidence, QuestionSource, TierName};
 use invigil_engine::rich_text::Href;
 use invigil_engine::time::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Official documentation: the only pages that defend a key.
 const HOSTS: &[&str] =
@@ -18,7 +18,7 @@ struct Known<'a> {
     facts: BTreeMap<&'a str, Confidence>,
     /// The topic of each objective.
     objectives: BTreeMap<&'a str, &'a str>,
-    questions: BTreeMap<&'a str, ()>,
+    questions: BTreeSet<&'a str>,
 }
 
 pub(super) fn check(bank: &BankSources, found: &mut Vec<Diagnostic>) {
@@ -26,7 +26,7 @@ pub(super) fn check(bank: &BankSources, found: &mut Vec<Diagnostic>) {
         bank,
         facts: bank.facts.iter().map(|fact| (fact.value.id.as_str(), fact.value.confidence)).collect(),
         objectives: bank.objectives.iter().map(|o| (o.value.id.as_str(), o.value.topic.as_str())).collect(),
-        questions: bank.questions.iter().map(|question| (question.value.id.as_str(), ())).collect(),
+        questions: bank.questions.iter().map(|question| question.value.id.as_str()).collect(),
     };
     known.check_objectives(found);
     for question in &bank.questions {
@@ -145,7 +145,7 @@ impl Known<'_> {
                     "the question is its own enemy",
                     "take the id away",
                 ));
-            } else if !self.questions.contains_key(enemy.as_str()) && self.bank.complete() {
+            } else if !self.questions.contains(enemy.as_str()) && self.bank.complete() {
                 let message = format!("there is no question {enemy} to be an enemy");
                 found.push(question.place.says("E-enemy", message, "mend its id, or take it away"));
             }

@@ -25,10 +25,7 @@ pub(super) fn index(bank: &BankSources, compiled: &[Compiled<'_>]) -> Option<Ban
         title: about.title.clone(),
         version: about.version.clone(),
         licence: about.licence.clone(),
-        issues: match &about.issues {
-            None => None,
-            Some(address) => Some(Href::parse(address)?),
-        },
+        issues: optional(about.issues.as_deref(), Href::parse).ok()?,
         guides: guides.guides.iter().map(blueprint).collect::<Option<_>>()?,
         topics,
         objectives,
@@ -41,8 +38,8 @@ fn blueprint(guide: &GuideSource) -> Option<Blueprint> {
     Some(Blueprint {
         id: GuideId::parse(&guide.id)?,
         title: guide.title.clone(),
-        used_from: day(guide.used_from.as_deref())?,
-        used_until: day(guide.used_until.as_deref())?,
+        used_from: optional(guide.used_from.as_deref(), Date::parse).ok()?,
+        used_until: optional(guide.used_until.as_deref(), Date::parse).ok()?,
         domains: guide.domains.iter().map(domain).collect::<Option<_>>()?,
         format: ExamFormat {
             questions: format.questions,
@@ -62,12 +59,9 @@ fn blueprint(guide: &GuideSource) -> Option<Blueprint> {
     })
 }
 
-/// A day that may be absent: the outer none means that it is no day.
-fn day(text: Option<&str>) -> Option<Option<Date>> {
-    match text {
-        None => Some(None),
-        Some(text) => Date::parse(text).map(Some),
-    }
+/// What a field that may be absent says; an error where it is there and says nothing that is known.
+fn optional<T>(text: Option<&str>, read: fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+    text.map(|text| read(text).ok_or(())).transpose()
 }
 
 fn domain(domain: &DomainSource) -> Option<Domain> {

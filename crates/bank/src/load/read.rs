@@ -118,7 +118,7 @@ fn each<T: DeserializeOwned>(
         let named = item.find("\"id\"").map_or(first_line, |id| first_line + lines_before(item, id));
         match serde_json::from_str(item) {
             Ok(value) => {
-                read.push(Found { place: place.at(named), text: item.to_owned(), first_line, value })
+                read.push(Found { place: place.at(named), text: item.to_owned(), first_line, value });
             }
             Err(error) => found.push(refused(place, first_line, &error)),
         }
