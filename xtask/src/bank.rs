@@ -17,7 +17,9 @@ fn questions(project: &Project) -> std::path::PathBuf {
 pub(crate) fn stage(project: &Project, staging: &Path) -> Outcome<Vec<String>> {
     let compiled = invigil_bank::compile(&questions(project));
     // A build is no review: it says what stops it, and `cargo xtask bank` says the rest.
-    compiled.diagnostics.iter().filter(|found| found.is_error()).for_each(|found| eprintln!("{found}"));
+    for error in compiled.diagnostics.iter().filter(|found| found.is_error()) {
+        eprintln!("{error}");
+    }
     verdict(&compiled.diagnostics)?;
     compiled.outputs.iter().map(|output| write(staging, output)).collect()
 }
@@ -51,7 +53,9 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
 pub(crate) fn check(project: &Project) -> Outcome {
     let Compiled { outputs, diagnostics, reports } = invigil_bank::compile(&questions(project));
     say(&diagnostics);
-    reports.iter().for_each(|report| print!("{report}"));
+    for report in &reports {
+        print!("{report}");
+    }
     verdict(&diagnostics)?;
     let bytes: usize = outputs.iter().map(|output| output.bytes.len()).sum();
     println!("bank: no errors, {} warnings; compiles to {bytes} bytes", diagnostics.len());
@@ -73,7 +77,9 @@ fn format(project: &Project) -> Outcome {
     let folder = questions(project);
     let (written, diagnostics) = invigil_bank::format(&folder).during("lay out the files of", &folder)?;
     say(&diagnostics);
-    written.iter().for_each(|file| println!("laid out {file}"));
+    for file in &written {
+        println!("laid out {file}");
+    }
     verdict(&diagnostics)
 }
 
@@ -86,7 +92,9 @@ fn schema(project: &Project) -> Outcome {
 }
 
 fn say(diagnostics: &[Diagnostic]) {
-    diagnostics.iter().for_each(|found| eprintln!("{found}"));
+    for found in diagnostics {
+        eprintln!("{found}");
+    }
 }
 
 fn verdict(diagnostics: &[Diagnostic]) -> Outcome {
