@@ -1,0 +1,407 @@
+//! Storage that is denied, full, damaged, of a newer version or emptied; backups; erasing.
+
+use super::{MOCK, SHORT, at_work, site, some_work};
+use crate::support::shell::{Device, HOUR, MINUTE, SECOND, Shell};
+use invigil_engine::app::{Event, Notice};
+use invigil_engine::ids::Position;
+use invigil_engine::store::backup::{Backup, BackupFault};
+use invigil_engine::store::v1::{SettingsV1, Theme, read_exposures};
+use invigil_engine::store::{LocalRecord, Slot, StorageFault, encode};
+use invigil_engine::time::Date;
+use invigil_engine::view::{PageView, StartBar};
+
+#[test]
+fn where_storage_is_denied_exams_are_sat_all_the_same_and_it_is_told() {
+    let mut shell = Shell::open(Device::denied(), &site(), 1_797_325_200_000, "#/");
+    shell.told(&Notice::NotKept(StorageFault::Denied));
+    for round in 1..=2 {
+        shell.sit(SHORT);
+        shell.answer_right();
+        let PageView::Sitting(view) = shell.view().page else { panic!("a question") };
+        assert_eq!(view.unsaved, Some(StorageFault::Denied));
+        shell.submit();
+        assert_eq!(shell.result().grade.all.right, 1, "exam {round}");
+        shell.told(&Notice::NotKept(StorageFault::Denied));
+        shell.visit("#/");
+        assert_eq!((shell.home().results.len(), shell.home().start), (round, StartBar::Ready));
+        shell.pass(MINUTE);
+    }
+    // A backup can always be made.
+    let backup = Backup::parse(&shell.backup()).unwrap();
+    assert_eq!(backup.results.len(), 2);
+}
+
+#[test]
+fn an_archive_that_fails_at_the_end_locks_nothing() {
+    for fault in [StorageFault::Full, StorageFault::Broken, StorageFault::Denied] {
+        let mut shell = at_work(SHORT);
+        shell.answer_right();
+        shell.device.archive_fault = Some(fault);
+        let id = shell.submit();
+        shell.told(&Notice::NotKept(fault));
+        assert_eq!(shell.result().id, id);
+
+        // The log still lies in the local storage; once the archive works, the next start brings it there.
+        shell.device.archive_fault = None;
+        let shell = shell.killed_to(MINUTE, "#/");
+        assert!(shell.device.archive.contains_key(&format!("attempt/{id}")), "{fault:?}");
+        assert!(shell.device.local.keys().all(|(record, _)| *record != LocalRecord::Sitting));
+        assert_eq!(shell.result().grade.all.right, 1);
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_until_there_is_room_again() {
+    let mut shell = at_work(SHORT);
+    shell.answer_right();
+    shell.device.local_fault = Some(StorageFault::Full);
+    shell.go(1);
+    shell.answer_right();
+    shell.told(&Notice::NotKept(StorageFault::Full));
+    shell.visit("#/history");
+    shell.told(&Notice::NotKept(StorageFault::Full));
+    shell.visit("#/sitting/3");
+    shell.device.local_fault = None;
+    shell.answer_right();
+    assert_eq!(shell.notices(), []);
+    let shell = shell.killed(SECOND);
+    let done = shell.sitting().positions().filter(|at| shell.sitting().is_complete(*at)).count();
+    assert_eq!(done, 3, "all that was answered is kept at once");
+}
+
+#[test]
+fn a_page_killed_on_a_full_disk_has_what_was_kept_before() {
+    let mut shell = at_work(SHORT);
+    shell.answer_right();
+    shell.device.local_fault = Some(StorageFault::Full);
+    shell.go(1);
+    shell.answer_right();
+    let shell = shell.killed(SECOND);
+    assert!(shell.sitting().is_complete(Position(0)));
+    assert!(!shell.sitting().is_complete(Position(1)));
+}
+
+#[test]
+fn storage_emptied_under_an_open_page_is_written_again() {
+    let mut shell = at_work(SHORT);
+    some_work(&mut shell);
+    shell.device = Device::default();
+    shell.answer_right();
+    let before = shell.form();
+    let mut shell = shell.killed(SECOND);
+    assert_eq!(shell.form(), before, "its paper comes from the bank");
+    assert!(shell.sitting().is_flagged(Position(3)));
+    shell.submit();
+    assert_eq!(shell.result().grade.all.right, 2);
+}
+
+#[test]
+fn storage_emptied_between_two_visits_is_a_first_visit() {
+    let shell = at_work(SHORT);
+    let shell = Shell::open(Device::default(), &shell.site, shell.wall, "#/sitting/1");
+    assert_eq!(shell.view().page, PageView::NoSitting(None));
+    assert_eq!(shell.notices(), []);
+}
+
+/// Damages one slot of a record, or both.
+fn damage(device: &mut Device, record: LocalRecord, slots: &[Slot]) -> usize {
+    let mut damaged = 0;
+    for slot in slots {
+        if let Some(text) = device.local.get_mut(&(record, *slot)) {
+            text.truncate(text.len() - 3);
+            damaged += 1;
+        }
+    }
+    damaged
+}
+
+#[test]
+fn a_torn_write_costs_one_act_at_most_and_the_torn_text_is_set_aside() {
+    let mut shell = at_work(SHORT);
+    some_work(&mut shell);
+    let newest = *shell
+        .device
+        .local
+        .iter()
+        .filter(|((record, _), _)| *record == LocalRecord::Sitting)
+        .max_by_key(|(_, text)| text.len())
+        .unwrap()
+        .0;
+    damage(&mut shell.device, LocalRecord::Sitting, &[newest.1]);
+    let mut shell = shell.killed(SECOND);
+    shell.told(&Notice::Damaged(LocalRecord::Sitting));
+    assert_eq!(shell.device.aside.len(), 1);
+    assert!(shell.sitting().is_flagged(Position(3)));
+    shell.answer_right();
+    let shell = shell.killed(SECOND);
+    assert_eq!(shell.notices(), [], "both slots are sound again");
+}
+
+#[test]
+fn a_record_damaged_whole_loses_nothing_else() {
+    for record in LocalRecord::ALL {
+        let mut shell = Shell::fresh(&site());
+        shell.send(Event::ThemeChosen(Theme::Dark));
+        shell.send(Event::ExamDateChosen(Date::parse("2027-01-15")));
+        shell.sit(SHORT);
+        shell.submit();
+        shell.sit(SHORT);
+        shell.answer_right();
+        let damaged = damage(&mut shell.device, record, &Slot::BOTH);
+        assert!(damaged > 0, "{record:?}");
+        let shell = shell.killed_to(MINUTE, "#/");
+        shell.told(&Notice::Damaged(record));
+        assert_eq!(shell.device.aside.len(), damaged);
+        let home = shell.home();
+        assert_eq!(home.exam.is_some(), record != LocalRecord::Settings, "{record:?}");
+        assert_eq!(home.results.len(), usize::from(record != LocalRecord::Results), "{record:?}");
+        assert_eq!(home.running.is_some(), record != LocalRecord::Sitting, "{record:?}");
+    }
+}
+
+#[test]
+fn a_sound_frame_around_nonsense_is_set_aside_too() {
+    for record in LocalRecord::ALL {
+        let mut device = Device::default();
+        device.local.insert((record, Slot::A), encode(4, "[{\"theme\":7}]"));
+        let shell = Shell::open(device, &site(), 1_797_325_200_000, "#/");
+        shell.told(&Notice::Damaged(record));
+        assert_eq!(shell.device.aside, [(record, "[{\"theme\":7}]".to_owned())]);
+    }
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_left_alone() {
+    for record in LocalRecord::ALL {
+        let mut device = Device::default();
+        let newer = "2.17.0123456789abcdef.{\"later\":true}".to_owned();
+        device.local.insert((record, Slot::B), newer.clone());
+        let mut shell = Shell::open(device, &site(), 1_797_325_200_000, "#/");
+        shell.told(&Notice::Newer(record));
+        assert!(shell.device.aside.is_empty());
+        shell.send(Event::ThemeChosen(Theme::Dark));
+        shell.sit(SHORT);
+        shell.answer_right();
+        shell.submit();
+        assert_eq!(shell.result().grade.all.right, 1);
+        let text = Device::default();
+        shell.send(Event::BackupChosen(Backup::new(SettingsV1::default(), vec![], None, text.archive).to_text()));
+        assert_eq!(shell.device.local.get(&(record, Slot::B)), Some(&newer), "{record:?}");
+        assert_eq!(shell.device.local.get(&(record, Slot::A)), None, "{record:?}");
+    }
+}
+
+/// All results that a device shows, with the rights of each.
+fn results(shell: &mut Shell) -> Vec<(String, (u32, u32))> {
+    shell.visit("#/history");
+    let PageView::History(rows) = shell.view().page else { panic!("the history") };
+    rows.iter().map(|row| (row.result.id.to_string(), row.result.all)).collect()
+}
+
+/// Two devices with an attempt each, the first with a running sitting too.
+fn two_devices() -> (Shell, Shell) {
+    let mut first = at_work(SHORT);
+    some_work(&mut first);
+    first.submit();
+    first.send(Event::ExamDateChosen(Date::parse("2027-01-15")));
+    let mut second = Shell::open(Device::default(), &first.site, first.wall + HOUR, "#/");
+    second.sit("#/exam?bank=dva&guide=dva-c02&seed=0000000001&n=20&min=none");
+    second.answer_right();
+    second.submit();
+    first.pass(2 * HOUR);
+    first.sit(MOCK);
+    some_work(&mut first);
+    (first, second)
+}
+
+#[test]
+fn a_backup_restored_on_another_device_merges_and_twice_is_once() {
+    let (mut first, mut second) = two_devices();
+    let file = first.backup();
+    assert!(first.downloads[0].0.starts_with("invigil-backup-2026-12-15"), "{}", first.downloads[0].0);
+    first.told(&Notice::BackupMade);
+    let of_first = results(&mut first);
+    second.pass(3 * HOUR);
+    second.send(Event::BackupChosen(file.clone()));
+    second.told(&Notice::BackupMerged(1));
+    let merged = results(&mut second);
+    assert_eq!(merged.len(), 2);
+    assert!(merged.contains(&of_first[0]));
+
+    // The attempt opens with its paper, the running sitting goes on, the history is joined.
+    second.visit(&format!("#/attempt/{}", of_first[0].0));
+    assert_eq!(second.result().grade.all.right, of_first[0].1.0);
+    assert_eq!(second.form(), first.form());
+    assert_eq!(second.sitting().id, first.sitting().id);
+    assert!(second.sitting().is_flagged(Position(3)));
+    let seen = |shell: &Shell| read_exposures(&shell.device.archive["exposures/dva"]).0;
+    for (number, exposure) in seen(&first).iter() {
+        assert_eq!(seen(&second).get(number).map(|known| known.first), Some(exposure.first));
+    }
+    second.visit("#/");
+    assert_eq!(second.home().exam, Date::parse("2027-01-15"), "what this device has none of");
+
+    let archive = second.device.archive.clone();
+    second.send(Event::BackupChosen(file));
+    second.told(&Notice::BackupMerged(0));
+    assert_eq!(results(&mut second), merged);
+    assert_eq!(second.device.archive, archive);
+    let mut second = second.killed_to(MINUTE, "#/");
+    assert_eq!(results(&mut second), merged);
+}
+
+#[test]
+fn two_devices_that_swap_backups_have_the_same() {
+    let (mut first, mut second) = two_devices();
+    first.submit();
+    let (of_first, of_second) = (first.backup(), second.backup());
+    first.send(Event::BackupChosen(of_second));
+    second.send(Event::BackupChosen(of_first));
+    assert_eq!(results(&mut first), results(&mut second));
+    assert_eq!(results(&mut first).len(), 3);
+    assert_eq!(first.device.archive, second.device.archive);
+}
+
+#[test]
+fn an_exam_that_ended_after_the_backup_does_not_run_again() {
+    let mut shell = at_work(SHORT);
+    shell.answer_right();
+    let file = shell.backup();
+    shell.go(1);
+    shell.answer_right();
+    let id = shell.submit();
+    let result = shell.result();
+    for away in [MINUTE, HOUR] {
+        shell.pass(away);
+        shell.send(Event::BackupChosen(file.clone()));
+        assert!(shell.model.sitting().is_none_or(|sitting| sitting.ended().is_some()));
+        shell = shell.killed_to(away, &format!("#/attempt/{id}"));
+        assert_eq!(shell.result(), result, "the attempt stays as it was handed in");
+    }
+}
+
+#[test]
+fn an_attempt_that_was_not_here_is_found_after_restoring() {
+    let (mut first, _) = two_devices();
+    let file = first.backup();
+    let id = results(&mut first)[0].0.clone();
+    let mut third = Shell::fresh(&site());
+    third.visit(&format!("#/attempt/{id}"));
+    assert_eq!(third.view().page, PageView::NoAttempt);
+    third.visit("#/settings");
+    third.send(Event::BackupChosen(file));
+    third.visit(&format!("#/attempt/{id}"));
+    assert_eq!(third.result().id.to_string(), id);
+}
+
+#[test]
+fn a_backup_does_not_overwrite_the_running_sitting() {
+    let (mut first, mut second) = two_devices();
+    let file = first.backup();
+    second.pass(MINUTE);
+    second.sit(SHORT);
+    second.answer_right();
+    let id = second.sitting().id.clone();
+    second.send(Event::BackupChosen(file));
+    assert_eq!(second.sitting().id, id);
+    assert_eq!(second.killed(SECOND).sitting().id, id);
+}
+
+#[test]
+fn a_file_that_is_no_backup_changes_nothing_and_says_why() {
+    let mut shell = at_work(SHORT);
+    some_work(&mut shell);
+    let device = shell.device.clone();
+    let sound = Backup::new(SettingsV1::default(), vec![], None, Default::default()).to_text();
+    let mut check = |text: &str, expected: BackupFault| {
+        shell.send(Event::BackupChosen(text.to_owned()));
+        shell.told(&Notice::BackupRefused(expected));
+        assert_eq!(shell.device.local, device.local);
+        assert_eq!(shell.device.archive, device.archive);
+    };
+    check("", BackupFault::Unreadable { line: 1, column: 0 });
+    check(&sound[..sound.len() - 1], BackupFault::Unreadable { line: 1, column: sound.len() - 1 });
+    check("{\"cards\":[]}", BackupFault::NotABackup);
+    check(&sound.replace("\"version\":1", "\"version\":2"), BackupFault::Newer);
+    check(&sound.replace("invigil-backup", "other-backup"), BackupFault::NotABackup);
+}
+
+#[test]
+fn a_backup_with_damaged_records_gives_the_sound_ones() {
+    let (mut first, _) = two_devices();
+    let mut backup = Backup::parse(&first.backup()).unwrap();
+    let attempt = first.device.archived("attempt/")[0].clone();
+    for (key, text) in &mut backup.archive {
+        if key.starts_with("form/") {
+            text.truncate(text.len() / 2);
+        }
+    }
+    backup.archive.insert("../../etc".to_owned(), "x".to_owned());
+    backup.archive.insert("attempt/019aa0b1c2d0000abcd".to_owned(), "{}".to_owned());
+    let mut third = Shell::fresh(&site());
+    third.send(Event::BackupChosen(backup.to_text()));
+    assert_eq!(third.device.archived("attempt/"), [attempt.clone()]);
+    assert!(!third.device.archive.contains_key("../../etc"));
+    third.visit(&format!("#/{attempt}"));
+    assert_eq!(third.result().grade.all.total, 10, "its paper comes from the bank");
+}
+
+#[test]
+fn erasing_leaves_nothing_and_the_room_is_open_again() {
+    let (mut first, _) = two_devices();
+    first.visit("#/settings");
+    first.send(Event::EraseAsked);
+    first.send(Event::DialogClosed);
+    assert!(!first.device.local.is_empty());
+    first.send(Event::EraseAsked);
+    first.send(Event::EraseConfirmed);
+    assert!(first.device.local.is_empty() && first.device.archive.is_empty());
+    first.told(&Notice::Erased);
+    first.visit("#/");
+    let home = first.home();
+    assert!(home.first_visit && home.start == StartBar::Ready && home.running.is_none());
+    first.sit(SHORT);
+    first.answer_right();
+    first.submit();
+    let seen = read_exposures(&first.device.archive["exposures/dva"]).0;
+    assert_eq!(seen.len(), 1, "the history begins anew");
+}
+
+#[test]
+fn erasing_that_fails_is_told_and_keeps_what_is_there() {
+    let (mut first, _) = two_devices();
+    first.device.archive_fault = Some(StorageFault::Broken);
+    first.send(Event::EraseConfirmed);
+    first.told(&Notice::NotKept(StorageFault::Broken));
+    assert!(first.sitting().is_flagged(Position(3)));
+}
+
+#[test]
+fn settings_outlive_the_page() {
+    let mut shell = Shell::fresh(&site());
+    shell.send(Event::ThemeChosen(Theme::Dark));
+    shell.send(Event::ExamDateChosen(Date::parse("2027-01-15")));
+    let mut shell = shell.killed_to(HOUR, "#/");
+    assert_eq!(shell.home().days_left, Some(31));
+    shell.visit("#/settings");
+    let PageView::Settings(settings) = shell.view().page else { panic!("settings") };
+    assert_eq!(settings.theme, Theme::Dark);
+}
+
+#[test]
+fn the_newest_two_hundred_results_are_listed_and_older_attempts_stay_in_the_archive() {
+    let mut shell = Shell::fresh(&site());
+    for _ in 0..203 {
+        shell.sit("#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=1&min=none");
+        shell.submit();
+        shell.pass(MINUTE);
+    }
+    let mut shell = shell.killed_to(MINUTE, "#/");
+    assert_eq!(results(&mut shell).len(), 200);
+    let stored: usize = shell.device.local.values().map(String::len).sum();
+    assert!(stored <= 64 * 1024, "{stored} bytes are read at every start");
+    assert_eq!(shell.device.archived("attempt/").len(), 203);
+    let oldest = shell.device.archived("attempt/")[0].clone();
+    shell.visit(&format!("#/{oldest}"));
+    assert_eq!(shell.result().grade.all.total, 1);
+}
