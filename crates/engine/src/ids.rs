@@ -86,8 +86,22 @@ pub struct QuestionNumber(pub u32);
 
 /// The letter of an option in the bank's sources, `a` to `h`; it stays when options are shown in another order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct OptionId(u8);
+
+impl From<OptionId> for u8 {
+    fn from(option: OptionId) -> Self {
+        option.0
+    }
+}
+
+impl TryFrom<u8> for OptionId {
+    type Error = &'static str;
+
+    fn try_from(index: u8) -> Result<Self, Self::Error> {
+        Self::from_index(index).ok_or("a question has at most eight options")
+    }
+}
 
 impl OptionId {
     /// The most options that a question can have.
