@@ -144,10 +144,12 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) -> Vec<Effect> {
     let before = at_work.clock.elapsed();
     let jump = at_work.clock.advance(env);
     let elapsed = at_work.clock.elapsed();
-    if let Some(by) = jump {
-        at_work.sitting.record(elapsed, Act::ClockJumped(by));
-    }
     let (timed, over) = (at_work.sitting.limit, at_work.sitting.is_over(&at_work.clock));
+    if let Some(by) = jump {
+        // A jump over the deadline is noted at the deadline: nothing of a sitting is later than its end.
+        let at = timed.map_or(elapsed, |limit| elapsed.min(limit.duration()));
+        at_work.sitting.record(at, Act::ClockJumped(by));
+    }
     if over {
         return expired(model, env);
     }
