@@ -1,10 +1,11 @@
 //! The bank arrives late and in parts.
 
-use super::{Effect, FetchFault, Model, Notice, Running, start};
+use super::{Effect, FetchFault, Model, Notice, Running, setup, start};
 use crate::Env;
 use crate::bank::wire::{Part, decode_index, decode_questions, decode_reasons};
 use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons};
 use crate::form::Shelf;
+use crate::route::Route;
 use crate::store::ArchiveKey;
 use std::rc::Rc;
 
@@ -82,6 +83,9 @@ pub(super) fn part_fetched(
         return Vec::new();
     }
     model.draft.settle(model.bank.index.as_deref());
+    if model.route == Route::Setup {
+        setup::opened(model, env);
+    }
     // A sitting whose paper the archive lost may be waiting for the bank.
     if matches!(model.running, Running::Restoring(_)) {
         start::restore_from_bank(model, env)

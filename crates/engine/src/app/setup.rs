@@ -109,11 +109,13 @@ pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) -> Vec<
 
 pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>) -> Vec<Effect> {
     model.settings.exam = day;
+    model.draft.guide = None;
     save_settings(model)
 }
 
 pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) -> Vec<Effect> {
     model.settings.guide = guide;
+    model.draft.guide = None;
     save_settings(model)
 }
 
@@ -128,7 +130,7 @@ pub(super) fn save_settings(model: &mut Model) -> Vec<Effect> {
     keep::save(model, LocalRecord::Settings).into_iter().collect()
 }
 
-/// Fills the seed when the set-up page opens without one.
+/// Fills what the set-up page begins with: a seed, and the learner's guide once the bank is there.
 pub(super) fn opened(model: &mut Model, env: &Env) {
     if model.draft.seed.is_empty() {
         model.draft.seed = Seed::from_entropy(env.entropy).to_string();
