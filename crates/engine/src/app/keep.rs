@@ -79,18 +79,23 @@ pub(super) fn archive_saved(
     key: &ArchiveKey,
     result: Result<(), StorageFault>,
 ) -> Vec<Effect> {
+    let kept = result.is_ok();
     if let Err(fault) = result {
         model.not_kept(fault);
-        return Vec::new();
     }
-    // Only when the archive has an attempt does its record as a running sitting go.
     let ArchiveKey::Attempt(id) = key else { return Vec::new() };
     match &model.running {
         Running::Yes(at_work) if &at_work.sitting.id == id && at_work.sitting.ended().is_some() => {
             model.running = Running::None;
-            vec![Effect::RemoveLocal(LocalRecord::Sitting)]
         }
-        _ => Vec::new(),
+        _ => return Vec::new(),
+    }
+    // Only when the archive has an attempt does its record as a running sitting go: else the next start brings
+    // it there. What a newer version wrote is left alone.
+    if kept && !model.read_only.contains(&LocalRecord::Sitting) {
+        vec![Effect::RemoveLocal(LocalRecord::Sitting)]
+    } else {
+        Vec::new()
     }
 }
 
