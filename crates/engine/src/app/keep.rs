@@ -1,6 +1,6 @@
 //! Keeping: small records in turn, the archive, backup, restoring and erasing.
 
-use super::{Effect, MOST_RESULTS, Model, Notice, Running, today};
+use super::{Effect, MOST_RESULTS, Model, Notice, Running, Shown, today};
 use crate::Env;
 use crate::form::Form;
 use crate::store::backup::{Backup, merge_results};
@@ -135,11 +135,17 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
     let known: Vec<_> = model.results.iter().map(|result| result.id.clone()).collect();
     let new = backup.results.iter().filter(|result| !known.contains(&result.id)).count();
     let mut effects = merge_archive(model, backup.archive);
+    if matches!(model.shown, Shown::Gone(_)) {
+        // The file may have brought it.
+        model.shown = Shown::None;
+    }
     model.results = merge_results(&model.results, &backup.results, MOST_RESULTS);
     // Settings of this device win; what it has none of comes from the file.
     model.settings.exam = model.settings.exam.or(backup.settings.exam);
     model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
-    if let (Running::None, Some(sitting)) = (&model.running, backup.sitting) {
+    // An exam that ended after the backup was made stays ended.
+    let open = |sitting: &SittingV1| !model.results.iter().any(|result| result.id == sitting.id);
+    if let (Running::None, Some(sitting)) = (&model.running, backup.sitting.filter(open)) {
         effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
         model.running = Running::Restoring(Box::new(sitting));
         effects.extend(save(model, LocalRecord::Sitting));
