@@ -7,9 +7,13 @@
     reason = "a broken assumption in a test is a failed test"
 )]
 
+mod support;
+
 use invigil_bank::{compile, schemas};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use support::Folder;
 
 fn questions() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions")
@@ -32,4 +36,55 @@ fn the_banks_have_no_errors() {
         compiled.diagnostics.iter().filter(|found| found.is_error()).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
     assert!(compiled.outputs.len() > 3);
+}
+
+fn format_document() -> String {
+    std::fs::read_to_string(questions().join("../docs/question-format.md")).unwrap()
+}
+
+#[test]
+fn every_code_is_documented_and_every_documented_code_exists() {
+    let mut sources = String::new();
+    read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let (given, named) = (codes(&sources, '"'), codes(&format_document(), '`'));
+    assert!(given.len() > 40, "{given:?}");
+    assert_eq!(given, named);
+}
+
+/// Codes such as `E-json` between two of the same quotes.
+fn codes(text: &str, quote: char) -> BTreeSet<String> {
+    let shape = |word: &&str| {
+        let kind = word.strip_prefix("E-").or(word.strip_prefix("W-"));
+        kind.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    };
+    text.split(quote).filter(shape).map(str::to_owned).collect()
+}
+
+fn read_all(folder: &Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() {
+            read_all(&entry.path(), text);
+        } else {
+            text.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+/// The example is checked as a question of the fixture, whose objective, facts and guides it takes.
+#[test]
+fn the_example_of_the_document_is_a_good_question() {
+    let document = format_document();
+    let example = document.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let mut question: Value = serde_json::from_str(example).unwrap();
+    for (field, value) in [
+        ("objective", json!("queues-read")),
+        ("facts", json!(["queues-001"])),
+        ("tasks", json!({"old": "1.1", "new": "1"})),
+    ] {
+        assert!(question.get(field).is_some(), "{field}");
+        question[field] = value;
+    }
+    let folder = Folder::new();
+    folder.set("tiny/topics/queues.json", "/questions/0", question);
+    assert_eq!(folder.codes(), [] as [&str; 0], "{:?}", folder.diagnostics());
 }
