@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::seed::Seed;
 use crate::sitting::{Act, Choosing, ExamClock, Sitting};
 use crate::store::backup::merge_results;
-use crate::store::v1::{ResultV1, SittingV1, write_exposures};
+use crate::store::v1::{ResultV1, SittingV1};
 use crate::store::{ArchiveKey, LocalRecord};
 use crate::time::{Minutes, UnixMillis};
 use std::rc::Rc;
@@ -270,10 +270,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) -> Vec<Effect> {
     let mut effects: Vec<Effect> = keep::save(model, LocalRecord::Sitting).into_iter().collect();
     effects.extend(keep::save(model, LocalRecord::Results));
     effects.push(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
-    effects.push(Effect::SaveArchive(
-        ArchiveKey::Exposures(sitting.form.bank.clone()),
-        write_exposures(&model.exposures),
-    ));
+    effects.push(keep::save_history(model, sitting.form.bank.clone()));
     if let Ok(text) = serde_json::to_string(&stored) {
         effects.push(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), text));
     }
@@ -319,5 +316,5 @@ pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) -
     }
     let bank = sitting.form.bank.clone();
     model.exposures.reasons_seen(number, env.now);
-    vec![Effect::SaveArchive(ArchiveKey::Exposures(bank), write_exposures(&model.exposures))]
+    vec![keep::save_history(model, bank)]
 }

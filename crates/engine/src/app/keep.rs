@@ -1,8 +1,9 @@
 //! Keeping: small records in turn, the archive, backup, restoring and erasing.
 
-use super::{Effect, MOST_RESULTS, Model, Notice, Running, Shown, today};
+use super::{Effect, HistoryRead, MOST_RESULTS, Model, Notice, Running, Shown, today};
 use crate::Env;
 use crate::form::Form;
+use crate::ids::BankId;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::v1::{SittingV1, read_exposures, write_exposures};
 use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, encode};
@@ -44,6 +45,26 @@ pub(super) fn save(model: &mut Model, record: LocalRecord) -> Option<Effect> {
     let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content.ok()?));
     *sequence += 1;
     Some(Effect::SaveLocal { record, slot, text })
+}
+
+/// Writes the history with a bank; what the archive has of it is read and joined first.
+pub(super) fn save_history(model: &mut Model, bank: BankId) -> Effect {
+    let key = ArchiveKey::Exposures(bank);
+    if model.history == HistoryRead::Yes {
+        return Effect::SaveArchive(key, write_exposures(&model.exposures));
+    }
+    model.history = HistoryRead::Owed;
+    Effect::Load(key)
+}
+
+/// The archive gave the history with a bank, or has none.
+pub(super) fn history_loaded(model: &mut Model, bank: &BankId, text: Option<&str>) -> Vec<Effect> {
+    if let Some(text) = text {
+        model.exposures.merge(&read_exposures(text).0);
+    }
+    let owed = model.history == HistoryRead::Owed;
+    model.history = HistoryRead::Yes;
+    if owed { vec![save_history(model, bank.clone())] } else { Vec::new() }
 }
 
 /// The running sitting as it is stored.
@@ -163,8 +184,7 @@ fn merge_archive(model: &mut Model, records: BTreeMap<String, String>) -> Vec<Ef
         match ArchiveKey::parse(&key) {
             Some(ArchiveKey::Exposures(bank)) => {
                 model.exposures.merge(&read_exposures(&text).0);
-                let joined = write_exposures(&model.exposures);
-                effects.push(Effect::SaveArchive(ArchiveKey::Exposures(bank), joined));
+                effects.push(save_history(model, bank));
             }
             Some(key @ ArchiveKey::Form(_)) if Form::from_record(&text).is_some() => {
                 effects.push(Effect::SaveArchive(key, text));
@@ -190,6 +210,7 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) ->
         bank: model.bank.clone(),
         update_ready: model.update_ready,
         offline_ready: model.offline_ready,
+        history: HistoryRead::Yes,
         ..Model::default()
     };
     *model = kept;

@@ -41,6 +41,7 @@ pub struct Model {
     pub(crate) catalogue: Option<Rc<Catalogue>>,
     pub(crate) bank: Bank,
     pub(crate) exposures: Exposures,
+    history: HistoryRead,
     pub(crate) running: Running,
     pub(crate) shown: Shown,
     pub(crate) draft: SetupDraft,
@@ -63,6 +64,7 @@ impl Default for Model {
             catalogue: None,
             bank: Bank::default(),
             exposures: Exposures::default(),
+            history: HistoryRead::NotYet,
             running: Running::None,
             shown: Shown::None,
             draft: SetupDraft::default(),
@@ -75,6 +77,17 @@ impl Default for Model {
             read_only: Vec::new(),
         }
     }
+}
+
+/// Whether the archive gave the history with the bank. Until then nothing may be written over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HistoryRead {
+    /// Not yet.
+    NotYet,
+    /// Not yet, and something was added that is to be written then.
+    Owed,
+    /// It did.
+    Yes,
 }
 
 /// The sitting at work.

@@ -6,7 +6,7 @@ use crate::form::Form;
 use crate::ids::SittingId;
 use crate::route::Route;
 use crate::sitting::{Act, Sitting};
-use crate::store::v1::{ResultV1, SettingsV1, SittingV1, read_exposures};
+use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, choose};
 use crate::time::DurationMs;
 use serde::de::DeserializeOwned;
@@ -115,6 +115,7 @@ pub(super) fn loaded(
     result: Result<Option<String>, StorageFault>,
     env: &Env,
 ) -> Vec<Effect> {
+    let failed = result.is_err();
     let text = match result {
         Ok(text) => text,
         Err(fault) => {
@@ -123,12 +124,8 @@ pub(super) fn loaded(
         }
     };
     match key {
-        ArchiveKey::Exposures(_) => {
-            if let Some(text) = text {
-                model.exposures.merge(&read_exposures(&text).0);
-            }
-            Vec::new()
-        }
+        ArchiveKey::Exposures(_) if failed => Vec::new(),
+        ArchiveKey::Exposures(bank) => keep::history_loaded(model, bank, text.as_deref()),
         ArchiveKey::Attempt(id) => attempt_loaded(model, id, text.as_deref()),
         ArchiveKey::Form(id) => {
             let form = text.as_deref().and_then(Form::from_record).map(Rc::new);
