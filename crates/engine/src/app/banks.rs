@@ -1,6 +1,6 @@
 //! The bank arrives late and in parts.
 
-use super::{Effect, FetchFault, Model, Notice, Running, setup, start};
+use super::{Effect, FetchFault, Model, Notice, setup, start};
 use crate::Env;
 use crate::bank::wire::{Part, decode_index, decode_questions, decode_reasons};
 use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons};
@@ -86,10 +86,5 @@ pub(super) fn part_fetched(
     if model.route == Route::Setup {
         setup::opened(model, env);
     }
-    // A sitting whose paper the archive lost may be waiting for the bank.
-    if matches!(model.running, Running::Restoring(_)) {
-        start::restore_from_bank(model, env)
-    } else {
-        Vec::new()
-    }
+    start::bank_arrived(model, env)
 }

@@ -121,14 +121,15 @@ fn personal(model: &mut Model, spec: &DrawSpec, limit: Option<Minutes>, env: &En
 
 /// Begins a sitting, if none is at work.
 fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Vec<Effect> {
-    if !matches!(model.running, Running::None) {
+    if model.is_at_work() {
         return Vec::new();
     }
+    let mut effects = keep::set_lost_aside(model);
     let id = SittingId::new(env.now, env.entropy);
     let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), form.to_record());
     let sitting = Sitting::start(id, Rc::new(form), limit, env.now);
     model.running = Running::Yes(Box::new(AtWork { sitting, clock: ExamClock::start(env) }));
-    let mut effects = vec![record];
+    effects.push(record);
     effects.extend(keep::save(model, LocalRecord::Sitting));
     effects.push(Effect::Navigate { route: Route::Sitting(Some(Position(0))), replace: false });
     effects

@@ -74,9 +74,17 @@ fn stored_sitting(model: &Model) -> Option<SittingV1> {
             let (sitting, clock) = (&at_work.sitting, &at_work.clock);
             Some(SittingV1::from_sitting(sitting, clock.wall(), clock.elapsed()))
         }
-        Running::Restoring(stored) => Some(*stored.clone()),
-        Running::None | Running::Lost => None,
+        Running::Restoring(stored) | Running::Lost(stored) => Some(*stored.clone()),
+        Running::None => None,
     }
+}
+
+/// Keeps the record of a sitting without its paper under a name of its own, before another takes its place.
+pub(super) fn set_lost_aside(model: &mut Model) -> Vec<Effect> {
+    let Running::Lost(stored) = &model.running else { return Vec::new() };
+    let text = serde_json::to_string(stored);
+    model.notices.retain(|notice| *notice != Notice::PaperLost);
+    text.map(|text| Effect::SetAside { record: LocalRecord::Sitting, text }).into_iter().collect()
 }
 
 pub(super) fn local_saved(
@@ -169,6 +177,7 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
     if let (Running::None, Some(sitting)) = (&model.running, backup.sitting.filter(open)) {
         effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
         model.running = Running::Restoring(Box::new(sitting));
+        model.paper_missing = false;
         effects.extend(save(model, LocalRecord::Sitting));
     }
     effects.extend(save(model, LocalRecord::Results));

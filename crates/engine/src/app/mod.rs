@@ -43,6 +43,8 @@ pub struct Model {
     pub(crate) exposures: Exposures,
     history: HistoryRead,
     pub(crate) running: Running,
+    /// Whether the archive has no paper for the sitting that is being restored.
+    paper_missing: bool,
     pub(crate) shown: Shown,
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
@@ -66,6 +68,7 @@ impl Default for Model {
             exposures: Exposures::default(),
             history: HistoryRead::NotYet,
             running: Running::None,
+            paper_missing: false,
             shown: Shown::None,
             draft: SetupDraft::default(),
             dialog: None,
@@ -97,8 +100,8 @@ pub(crate) enum Running {
     None,
     /// One was found at the start, and its paper is being looked for.
     Restoring(Box<SittingV1>),
-    /// One whose paper was not found: its record is kept, and nothing overwrites it.
-    Lost,
+    /// One whose paper was not found: its record is kept, and set aside when another exam begins.
+    Lost(Box<SittingV1>),
     /// One.
     Yes(Box<AtWork>),
 }
@@ -234,7 +237,12 @@ impl Model {
 
     /// An update is never offered while a sitting runs or is being restored.
     pub(crate) fn may_update(&self) -> bool {
-        self.update_ready && matches!(self.running, Running::None)
+        self.update_ready && !self.is_at_work()
+    }
+
+    /// Whether a sitting is at work, so that no other can begin.
+    pub(crate) fn is_at_work(&self) -> bool {
+        !matches!(self.running, Running::None | Running::Lost(_))
     }
 
     /// The guide that the learner prepares for: the one chosen by hand, else that of the exam's day, else today's.

@@ -73,9 +73,11 @@ fn read<T: DeserializeOwned>(
 
 pub(super) fn routed(model: &mut Model, route: Route, env: &Env) -> Vec<Effect> {
     let moved = model.route != route;
+    // The running sitting's address gets the number of its question: the page stays the same.
+    let named = matches!((&model.route, &route), (Route::Sitting(None), Route::Sitting(Some(_))));
     model.route = route;
     model.dialog = None;
-    if moved {
+    if moved && !named {
         model.notices.retain(Notice::lasts);
     }
     let mut effects = match &model.route {
@@ -170,19 +172,35 @@ fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env)
     }
     match form.and_then(|form| stored.on_form(form)) {
         Some((sitting, torn)) => go_on(model, sitting, torn, env),
-        None => restore_from_bank(model, env),
+        None => {
+            model.paper_missing = true;
+            restore_from_bank(model, env)
+        }
     }
 }
 
+/// What waited for the bank goes on: a sitting or an attempt whose paper the archive has not.
+pub(super) fn bank_arrived(model: &mut Model, env: &Env) -> Vec<Effect> {
+    if model.bank.shelf().is_none() {
+        return Vec::new();
+    }
+    let mut effects = if model.paper_missing { restore_from_bank(model, env) } else { Vec::new() };
+    if matches!(model.shown, Shown::Gone(_)) {
+        model.shown = Shown::None;
+        effects.extend(attempt_wanted(model));
+    }
+    effects
+}
+
 /// Draws the paper of a found sitting again, once the bank is there.
-pub(super) fn restore_from_bank(model: &mut Model, env: &Env) -> Vec<Effect> {
+fn restore_from_bank(model: &mut Model, env: &Env) -> Vec<Effect> {
     let (Running::Restoring(stored), Some(shelf)) = (&model.running, model.bank.shelf()) else {
         return Vec::new();
     };
     if let Some((sitting, torn)) = stored.rebuild_form(shelf).and_then(|form| stored.on_form(Rc::new(form))) {
         return go_on(model, sitting, torn, env);
     }
-    model.running = Running::Lost;
+    model.running = Running::Lost(stored.clone());
     model.tell(Notice::PaperLost);
     Vec::new()
 }

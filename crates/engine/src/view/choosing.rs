@@ -3,7 +3,7 @@
 use super::ResultRow;
 use crate::Env;
 use crate::app::setup::{TIME_CHOICES, minutes};
-use crate::app::{Model, PaperFault, Running, TimeChoice, exam, today};
+use crate::app::{Model, PaperFault, TimeChoice, exam, today};
 use crate::bank::Blueprint;
 use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
 use crate::ids::{GuideId, TopicId};
@@ -143,7 +143,7 @@ pub struct ConfirmView {
 }
 
 fn start_bar(model: &Model) -> StartBar {
-    if !matches!(model.running, Running::None) {
+    if model.is_at_work() {
         StartBar::AtWork
     } else if model.bank.shelf().is_some() {
         StartBar::Ready

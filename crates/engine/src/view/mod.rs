@@ -143,7 +143,7 @@ fn frame(model: &Model) -> FrameView {
         notices: Rc::new(model.notices.clone()),
         dialog: model.dialog,
         update: model.may_update(),
-        at_work: !matches!(model.running, Running::None),
+        at_work: model.is_at_work(),
         keys_off: model.settings.keys_off,
     }
 }
@@ -177,7 +177,7 @@ fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
     match &model.running {
         Running::Yes(at_work) if at_work.sitting.ended().is_none() => page(at_work),
         Running::Restoring(_) => PageView::Waiting,
-        Running::Yes(_) | Running::None | Running::Lost => {
+        Running::Yes(_) | Running::None | Running::Lost(_) => {
             PageView::NoSitting(model.results.first().map(|result| result.id.clone()))
         }
     }
