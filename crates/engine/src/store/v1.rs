@@ -161,7 +161,9 @@ impl SittingV1 {
         });
         let selection =
             crate::draw::Selection { items: items.collect::<Option<_>>()?, deviations: Vec::new() };
-        Form::assemble(bank, guide, &self.topics, self.seed, self.listed, &selection).ok()
+        // From a bank that has grown since, the seed would draw another paper: its link lists the questions.
+        let listed = self.listed || self.fp != bank.entry.fingerprint;
+        Form::assemble(bank, guide, &self.topics, self.seed, listed, &selection).ok()
     }
 }
 
