@@ -3,7 +3,7 @@
 //! Total both ways: every text is some route, and every route has a text that reads as itself.
 
 use crate::ids::{Position, SittingId};
-use crate::link::{ExamLink, LinkFault};
+use crate::link::{ExamLink, LinkFault, MAX_LINK};
 use std::fmt;
 
 /// A page.
@@ -41,7 +41,7 @@ impl Route {
         if let Some(query) = path.strip_prefix("exam?") {
             return match ExamLink::parse(query) {
                 Ok(link) => Self::Exam(Box::new(link)),
-                Err(fault) => Self::BadLink(fault, shorten(query)),
+                Err(fault) => Self::BadLink(fault, query.chars().take(KEPT_OF_LINK).collect()),
             };
         }
         match path {
@@ -68,6 +68,9 @@ impl Route {
         }
     }
 }
+
+/// So much is kept of a faulty link that it reads as the same fault: one that is too long stays so.
+const KEPT_OF_LINK: usize = MAX_LINK + 1;
 
 /// Keeps what is shown of a text that is no route short.
 fn shorten(text: &str) -> String {
