@@ -1,14 +1,14 @@
 //! The root: events in, the engine asked, effects carried out, the view shown if it changed.
 
 use crate::browser::{address, local, moment, page, signals};
-use crate::components::{Dialogs, Frame};
+use crate::components::{Announced, dialogs, frame};
 use crate::pages::page_of;
 use crate::{keys, shell, text};
 use gloo::events::EventListener;
-use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, update};
+use invigil_engine::app::{Effect, Event, FocusTarget, Model, update};
 use invigil_engine::view::{PageView, View, view};
 use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Sends an event; the same for the life of the app.
@@ -27,9 +27,10 @@ pub(crate) struct App {
     model: Model,
     view: View,
     dispatch: Dispatch,
-    announced: (usize, Option<Announcement>),
+    announced: Announced,
     focus: Option<FocusTarget>,
     title: String,
+    dialog: NodeRef,
     _signals: signals::Signals,
     _keys: Option<EventListener>,
 }
@@ -49,6 +50,7 @@ impl Component for App {
             announced: (0, None),
             focus: None,
             title: String::new(),
+            dialog: NodeRef::default(),
             _signals: signals::listen(&dispatch),
             _keys: listen_keys(ctx),
             dispatch,
@@ -87,13 +89,12 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let bare = matches!(self.view.page, PageView::Sitting(_) | PageView::Review(_));
+        let View { page, frame: around } = &self.view;
         html! {
-            <ContextProvider<Dispatch> context={self.dispatch.clone()}>
-                <Frame frame={self.view.frame.clone()} {bare} announced={self.announced}>
-                    { page_of(&self.view.page) }
-                </Frame>
-                <Dialogs dialog={self.view.frame.dialog} page={self.view.page.clone()} />
-            </ContextProvider<Dispatch>>
+            <>
+                { frame(around, bare, self.announced, page_of(page, &self.dispatch), &self.dispatch) }
+                { dialogs(around.dialog, page, &self.dialog, &self.dispatch) }
+            </>
         }
     }
 
@@ -104,6 +105,7 @@ impl Component for App {
             self.title = title;
         }
         page::mark_exam(self.view.frame.at_work);
+        self.open_dialog();
         match self.focus.take() {
             Some(FocusTarget::PageHeading) => {
                 page::scroll_to_top();
@@ -114,6 +116,19 @@ impl Component for App {
                 page::focus("question-heading");
             }
             None => {}
+        }
+    }
+}
+
+impl App {
+    /// Opens or closes the dialog as the view says.
+    fn open_dialog(&self) {
+        let Some(element) = self.dialog.cast::<HtmlDialogElement>() else { return };
+        match (self.view.frame.dialog.is_some(), element.open()) {
+            // It is in the document and closed, so it can be opened.
+            (true, false) => drop(element.show_modal()),
+            (false, true) => element.close(),
+            _ => {}
         }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn remove(record: LocalRecord) {
 /// Keeps a damaged text under a name of its own, as far as there is room.
 pub(crate) fn set_aside(record: LocalRecord, text: &str) {
     let Ok(storage) = storage() else { return };
-    let name = format!("{}bad.{}.{}", prefix(), record.name(), js_sys::Date::now());
+    let name = format!("{}bad.{}.{}", prefix(), record.name(), super::moment::now().now.0);
     // Without room the damaged text stays where it lies until its slot is written again.
     let _ = storage.set_item(&name, text);
 }

@@ -1,4 +1,7 @@
-//! Parts of pages. They show views and send events; what they hold of their own dies with the page.
+//! Parts of pages: functions from views to elements.
+//!
+//! A Yew component costs about two kilobytes on the wire, so only what has a state of its own, or must not
+//! render with the page, is one; see `docs/adr/0003-functions-before-components.md`.
 
 mod clock;
 mod dialogs;
@@ -8,49 +11,70 @@ mod rich_text;
 mod score;
 
 pub(crate) use clock::Clock;
-pub(crate) use dialogs::Dialogs;
-pub(crate) use frame::Frame;
-pub(crate) use navigator::Navigator;
-pub(crate) use rich_text::Rich;
-pub(crate) use score::{BandChart, ShareBar};
+pub(crate) use dialogs::dialogs;
+pub(crate) use frame::{Announced, frame};
+pub(crate) use navigator::navigator;
+pub(crate) use rich_text::rich;
+pub(crate) use score::{band_chart, share_bar};
 
 use crate::app::Dispatch;
 use invigil_engine::app::Event;
 use yew::prelude::*;
 
-/// The dispatcher, which is there for as long as the app is.
-#[hook]
-pub(crate) fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().unwrap_or_else(Callback::noop)
-}
-
-/// A listener that sends one event, made once a component.
-#[hook]
-pub(crate) fn use_send<IN: 'static>(event: Event) -> Callback<IN> {
-    let dispatch = use_dispatch();
-    use_callback((dispatch, event), |_: IN, (dispatch, event)| dispatch.emit(event.clone()))
+/// A listener that sends one event.
+pub(crate) fn on<IN: 'static>(dispatch: &Dispatch, event: Event) -> Callback<IN> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: IN| dispatch.emit(event.clone()))
 }
 
 /// A button that sends an event.
-#[derive(Properties, PartialEq)]
-pub(crate) struct SendProps {
-    /// The event.
-    pub(crate) event: Event,
-    /// Its look.
-    #[prop_or("button")]
-    pub(crate) class: &'static str,
-    /// Whether it cannot be pressed now.
-    #[prop_or_default]
-    pub(crate) disabled: bool,
+pub(crate) fn button(dispatch: &Dispatch, event: Event, class: &'static str, name: &'static str) -> Html {
+    button_if(dispatch, event, class, name, true)
+}
+
+/// A button that sends an event, if it can be pressed now.
+pub(crate) fn button_if(
+    dispatch: &Dispatch,
+    event: Event,
+    class: &'static str,
+    name: &'static str,
+    enabled: bool,
+) -> Html {
+    let onclick = on::<MouseEvent>(dispatch, event);
+    html! { <button type="button" {class} disabled={!enabled} {onclick}>{ name }</button> }
+}
+
+/// A link that looks like a button.
+pub(crate) fn link_button(href: String, class: &'static str, name: &'static str) -> Html {
+    html! { <a {class} {href}>{ name }</a> }
+}
+
+/// A choice of a group, or a switch of its own: the whole row is the target.
+pub(crate) struct Choice {
+    /// `radio` or `checkbox`.
+    pub(crate) kind: &'static str,
+    /// The name of its group.
+    pub(crate) name: &'static str,
     /// What it says.
-    pub(crate) children: Html,
+    pub(crate) label: AttrValue,
+    /// What it says beside.
+    pub(crate) hint: AttrValue,
+    /// Whether it is chosen.
+    pub(crate) checked: bool,
+    /// What choosing it sends.
+    pub(crate) event: Event,
 }
 
-/// A button that sends an event.
-#[component]
-pub(crate) fn Send(props: &SendProps) -> Html {
-    let onclick = use_send::<MouseEvent>(props.event.clone());
-    html! {
-        <button type="button" class={props.class} disabled={props.disabled} {onclick}>{ props.children.clone() }</button>
+impl Choice {
+    /// Its row.
+    pub(crate) fn row(self, dispatch: &Dispatch) -> Html {
+        let onchange = on::<yew::events::Event>(dispatch, self.event);
+        html! {
+            <label key={self.label.to_string()} class="choice">
+                <input type={self.kind} name={self.name} checked={self.checked} {onchange} />
+                <span class="choice-label">{ self.label }</span>
+                <span class="choice-hint">{ self.hint }</span>
+            </label>
+        }
     }
 }

@@ -3,45 +3,29 @@
 use crate::text;
 use invigil_engine::route::Route;
 use invigil_engine::view::{CellView, Progress};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// The navigator.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NavigatorProps {
-    /// The questions.
-    pub(crate) cells: Rc<Vec<CellView>>,
-}
-
 /// The questions as numbered cells.
-#[component]
-pub(crate) fn Navigator(props: &NavigatorProps) -> Html {
-    html! {
-        <ol class="navigator">
-            { for props.cells.iter().map(|cell| html! { <Cell key={cell.position.0} cell={*cell} /> }) }
-        </ol>
-    }
+pub(crate) fn navigator(cells: &[CellView]) -> Html {
+    html! { <ol class="navigator">{ for cells.iter().map(cell) }</ol> }
 }
 
-#[derive(Properties, PartialEq)]
-struct CellProps {
-    cell: CellView,
-}
-
-/// One question; rendered again only when its own state changes.
-#[component]
-fn Cell(props: &CellProps) -> Html {
-    let CellView { position, progress, flagged, current } = props.cell;
-    let (state, look) = match progress {
-        Progress::New => (text::STATE_NEW, "cell-new"),
-        Progress::Opened => (text::STATE_OPENED, "cell-opened"),
-        Progress::Half => (text::STATE_HALF, "cell-half"),
-        Progress::Answered => (text::STATE_ANSWERED, "cell-answered"),
+fn cell(cell: &CellView) -> Html {
+    let CellView { position, progress, flagged, current } = *cell;
+    let (state, class) = match (progress, flagged) {
+        (Progress::New, false) => (text::STATE_NEW, "cell cell-new"),
+        (Progress::New, true) => (text::STATE_NEW, "cell cell-new cell-flagged"),
+        (Progress::Opened, false) => (text::STATE_OPENED, "cell cell-opened"),
+        (Progress::Opened, true) => (text::STATE_OPENED, "cell cell-opened cell-flagged"),
+        (Progress::Half, false) => (text::STATE_HALF, "cell cell-half"),
+        (Progress::Half, true) => (text::STATE_HALF, "cell cell-half cell-flagged"),
+        (Progress::Answered, false) => (text::STATE_ANSWERED, "cell cell-answered"),
+        (Progress::Answered, true) => (text::STATE_ANSWERED, "cell cell-answered cell-flagged"),
     };
     html! {
-        <li>
+        <li key={position.0}>
             <a
-                class={classes!("cell", look, flagged.then_some("cell-flagged"))}
+                {class}
                 href={Route::Sitting(Some(position)).to_string()}
                 aria-current={current.then_some("step")}
                 aria-label={text::cell(position.ordinal(), state, flagged)}

@@ -3,17 +3,9 @@
 use invigil_engine::rich_text::{Block, RichText, Span, Style, Token, TokenKind};
 use yew::prelude::*;
 
-/// A formatted text.
-#[derive(Properties, PartialEq)]
-pub(crate) struct RichProps {
-    /// The text.
-    pub(crate) text: RichText,
-}
-
 /// A formatted text in blocks.
-#[component]
-pub(crate) fn Rich(props: &RichProps) -> Html {
-    html! { <div class="rich">{ for props.text.0.iter().map(block) }</div> }
+pub(crate) fn rich(text: &RichText) -> Html {
+    html! { <div class="rich">{ for text.0.iter().map(block) }</div> }
 }
 
 fn block(block: &Block) -> Html {

@@ -3,21 +3,13 @@
 use super::heading;
 use crate::text;
 use invigil_engine::view::AboutView;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct AboutProps {
-    /// What is shown.
-    pub(crate) view: Rc<AboutView>,
-}
-
 /// The about page.
-#[component]
-pub(crate) fn About(props: &AboutProps) -> Html {
-    let offline = props.view.offline_ready;
+pub(crate) fn about(view: &AboutView) -> Html {
+    let offline = if view.offline_ready { text::ABOUT_OFFLINE_YES } else { text::ABOUT_OFFLINE_NO };
     html! {
-        <section class="about">
+        <section key="about" class="about">
             { heading(text::ABOUT_TITLE) }
             <p class="lead">{ text::ABOUT_WHAT }</p>
             <h2>{ text::ABOUT_PRIVACY_TITLE }</h2>
@@ -25,16 +17,13 @@ pub(crate) fn About(props: &AboutProps) -> Html {
             <h2>{ text::ABOUT_TRADEMARK_TITLE }</h2>
             <p>{ text::ABOUT_TRADEMARK }</p>
             <h2>{ text::ABOUT_BANK_TITLE }</h2>
-            if let Some(bank) = &props.view.bank {
+            if let Some(bank) = &view.bank {
                 <p>{ text::bank_line(&bank.title, &bank.version, bank.questions, bank.topics) }</p>
                 <p class="hint">{ text::bank_licence(&bank.licence, &bank.fingerprint) }</p>
             }
             <p>{ text::ABOUT_REVIEW }</p>
             <h2>{ text::ABOUT_VERSION_TITLE }</h2>
-            <p>
-                { text::APP }{ " " }{ env!("CARGO_PKG_VERSION") }{ ". " }
-                { if offline { text::ABOUT_OFFLINE_YES } else { text::ABOUT_OFFLINE_NO } }
-            </p>
+            <p>{ text::APP }{ " " }{ env!("CARGO_PKG_VERSION") }{ ". " }{ offline }</p>
             <p>{ text::ABOUT_LICENCE }{ " " }<a href="licences.txt">{ text::ABOUT_THIRD_PARTY }</a>{ "." }</p>
         </section>
     }

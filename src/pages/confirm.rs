@@ -2,26 +2,18 @@
 
 use super::heading;
 use super::home::start_hint;
-use crate::browser::sharing;
-use crate::components::Send;
+use super::setup::share_buttons;
+use crate::app::Dispatch;
+use crate::components::{button_if, link_button};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::link::LinkFault;
 use invigil_engine::route::Route;
 use invigil_engine::view::{ConfirmView, StartBar};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ConfirmProps {
-    /// What is shown.
-    pub(crate) view: Rc<ConfirmView>,
-}
-
 /// The confirm page.
-#[component]
-pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
-    let view = &props.view;
+pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> Html {
     let can_start = view.start == StartBar::Ready && view.fault.is_none();
     let topics = if view.listed {
         text::CONFIRM_LISTED.to_owned()
@@ -31,7 +23,7 @@ pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
         view.topics.join(", ")
     };
     html! {
-        <section class="confirm">
+        <section key="confirm" class="confirm">
             { heading(text::CONFIRM_TITLE) }
             <p class="lead">{ text::CONFIRM_LEAD }</p>
             <dl class="facts">
@@ -50,15 +42,12 @@ pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
                 <p class="notice" role="status">{ text::CONFIRM_CHANGED }</p>
             }
             <div class="row">
-                <Send event={Event::LinkStarted} class="button primary large" disabled={!can_start}>{ text::START }</Send>
-                <Send event={Event::LinkCopyAsked}>{ text::COPY_LINK }</Send>
-                if sharing::can_share() {
-                    <Send event={Event::LinkShareAsked}>{ text::SHARE_LINK }</Send>
-                }
+                { button_if(dispatch, Event::LinkStarted, "button primary large", text::START, can_start) }
+                { share_buttons(dispatch, true) }
             </div>
             { start_hint(view.start) }
             if view.start == StartBar::AtWork {
-                <p><a class="button" href={Route::Sitting(None).to_string()}>{ text::CONTINUE }</a></p>
+                <p>{ link_button(Route::Sitting(None).to_string(), "button", text::CONTINUE) }</p>
             }
         </section>
     }
@@ -68,23 +57,16 @@ fn fact(name: &'static str, value: String) -> Html {
     html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct BadLinkProps {
-    /// What is wrong.
-    pub(crate) fault: LinkFault,
-}
-
 /// A link that cannot be read.
-#[component]
-pub(crate) fn BadLink(props: &BadLinkProps) -> Html {
+pub(crate) fn bad_link(fault: &LinkFault) -> Html {
     html! {
-        <section>
+        <section key="bad-link">
             { heading(text::BAD_LINK_TITLE) }
-            <p role="alert">{ text::link_fault(&props.fault) }</p>
+            <p role="alert">{ text::link_fault(fault) }</p>
             <p>{ text::BAD_LINK_ADVICE }</p>
             <div class="row">
-                <a class="button primary" href={Route::Home.to_string()}>{ text::BACK_HOME }</a>
-                <a class="button" href={Route::Setup.to_string()}>{ text::SET_UP_EXAM }</a>
+                { link_button(Route::Home.to_string(), "button primary", text::BACK_HOME) }
+                { link_button(Route::Setup.to_string(), "button", text::SET_UP_EXAM) }
             </div>
         </section>
     }

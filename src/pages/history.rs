@@ -2,49 +2,32 @@
 
 use super::heading;
 use crate::browser::moment;
+use crate::components::link_button;
 use crate::text;
 use invigil_engine::route::Route;
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::ResultRow;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct HistoryProps {
-    /// The results.
-    pub(crate) rows: Rc<Vec<ResultRow>>,
-}
-
 /// The page of all results.
-#[component]
-pub(crate) fn History(props: &HistoryProps) -> Html {
+pub(crate) fn history(results: &[ResultRow]) -> Html {
     html! {
-        <section>
+        <section key="history">
             { heading(text::HISTORY_TITLE) }
-            if props.rows.is_empty() {
+            if results.is_empty() {
                 <p>{ text::HISTORY_EMPTY }</p>
-                <p><a class="button primary" href={Route::Setup.to_string()}>{ text::SET_UP_EXAM }</a></p>
+                <p>{ link_button(Route::Setup.to_string(), "button primary", text::SET_UP_EXAM) }</p>
             } else {
-                <Rows rows={props.rows.to_vec()} />
+                { rows(results) }
             }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RowsProps {
-    /// The results.
-    pub(crate) rows: Vec<ResultRow>,
-}
-
 /// Results as a list of links.
-#[component]
-pub(crate) fn Rows(props: &RowsProps) -> Html {
-    html! {
-        <ul class="results">
-            { for props.rows.iter().map(|row| html! { <li key={row.result.id.as_str()}>{ line(row) }</li> }) }
-        </ul>
-    }
+pub(crate) fn rows(results: &[ResultRow]) -> Html {
+    let row = |row: &ResultRow| html! { <li key={row.result.id.as_str()}>{ line(row) }</li> };
+    html! { <ul class="results">{ for results.iter().map(row) }</ul> }
 }
 
 fn line(row: &ResultRow) -> Html {

@@ -11,33 +11,31 @@ mod settings;
 mod setup;
 mod sitting;
 
+use crate::app::Dispatch;
 use invigil_engine::view::PageView;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page of a view.
-pub(crate) fn page_of(page: &PageView) -> Html {
+pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> Html {
     match page {
-        PageView::Home(view) => html! { <home::Home view={Rc::clone(view)} /> },
-        PageView::Setup(view) => html! { <setup::Setup view={Rc::clone(view)} /> },
-        PageView::Confirm(view) => html! { <confirm::Confirm view={Rc::clone(view)} /> },
-        PageView::BadLink(fault) => html! { <confirm::BadLink fault={fault.clone()} /> },
-        PageView::Sitting(view) => html! { <sitting::Sitting view={Rc::clone(view)} /> },
-        PageView::Review(view) => html! { <review::Review view={Rc::clone(view)} /> },
-        PageView::NoSitting(last) => html! { <plain::NoSitting last={last.clone()} /> },
-        PageView::Result(view) => {
-            html! { <result::ResultPage key={view.id.as_str()} view={Rc::clone(view)} /> }
-        }
-        PageView::NoAttempt => html! { <plain::NoAttempt /> },
-        PageView::History(rows) => html! { <history::History rows={Rc::clone(rows)} /> },
-        PageView::Settings(view) => html! { <settings::Settings view={Rc::clone(view)} /> },
-        PageView::About(view) => html! { <about::About view={Rc::clone(view)} /> },
-        PageView::Waiting => html! { <plain::Waiting /> },
-        PageView::NotFound(path) => html! { <plain::NotFound path={path.clone()} /> },
+        PageView::Home(view) => home::home(view, dispatch),
+        PageView::Setup(view) => setup::setup(view, dispatch),
+        PageView::Confirm(view) => confirm::confirm(view, dispatch),
+        PageView::BadLink(fault) => confirm::bad_link(fault),
+        PageView::Sitting(view) => sitting::sitting(view, dispatch),
+        PageView::Review(view) => review::review(view, dispatch),
+        PageView::NoSitting(last) => plain::no_sitting(last.as_ref()),
+        PageView::Result(view) => result::result(view, dispatch),
+        PageView::NoAttempt => plain::no_attempt(),
+        PageView::History(rows) => history::history(rows),
+        PageView::Settings(view) => settings::settings(view, dispatch),
+        PageView::About(view) => about::about(view),
+        PageView::Waiting => plain::waiting(),
+        PageView::NotFound(path) => plain::not_found(path),
     }
 }
 
 /// The heading of a page, to which the focus goes when the page opens.
-pub(crate) fn heading(text: impl Into<AttrValue>) -> Html {
-    html! { <h1 id="page-heading" tabindex="-1">{ text.into() }</h1> }
+pub(crate) fn heading(text: &'static str) -> Html {
+    html! { <h1 id="page-heading" tabindex="-1">{ text }</h1> }
 }

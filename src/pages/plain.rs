@@ -1,34 +1,26 @@
 //! Pages with little on them.
 
 use super::heading;
+use crate::components::link_button;
 use crate::text;
 use invigil_engine::ids::SittingId;
 use invigil_engine::route::Route;
 use yew::prelude::*;
 
 /// Something has not arrived yet.
-#[component]
-pub(crate) fn Waiting() -> Html {
+pub(crate) fn waiting() -> Html {
     html! { <p class="waiting" role="status">{ text::WAITING }</p> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NoSittingProps {
-    /// The newest attempt.
-    pub(crate) last: Option<SittingId>,
-}
-
-/// No exam is running.
-#[component]
-pub(crate) fn NoSitting(props: &NoSittingProps) -> Html {
-    let result = props.last.as_ref().map(|id| Route::Attempt(id.clone()).to_string());
+/// No exam is running; the newest attempt, if there is one, is.
+pub(crate) fn no_sitting(last: Option<&SittingId>) -> Html {
     html! {
-        <section>
+        <section key="no-sitting">
             { heading(text::NO_SITTING_TITLE) }
             <div class="row">
-                <a class="button primary" href={Route::Setup.to_string()}>{ text::SET_UP_EXAM }</a>
-                if let Some(href) = result {
-                    <a class="button" {href}>{ text::SEE_RESULT }</a>
+                { link_button(Route::Setup.to_string(), "button primary", text::SET_UP_EXAM) }
+                if let Some(id) = last {
+                    { link_button(Route::Attempt(id.clone()).to_string(), "button", text::SEE_RESULT) }
                 }
             </div>
         </section>
@@ -36,34 +28,26 @@ pub(crate) fn NoSitting(props: &NoSittingProps) -> Html {
 }
 
 /// The attempt is not here.
-#[component]
-pub(crate) fn NoAttempt() -> Html {
+pub(crate) fn no_attempt() -> Html {
     html! {
-        <section>
+        <section key="no-attempt">
             { heading(text::RESULT_TITLE) }
             <p>{ text::NO_ATTEMPT }</p>
             <div class="row">
-                <a class="button primary" href={Route::History.to_string()}>{ text::ALL_RESULTS }</a>
-                <a class="button" href={Route::Settings.to_string()}>{ text::BACKUP_RESTORE }</a>
+                { link_button(Route::History.to_string(), "button primary", text::ALL_RESULTS) }
+                { link_button(Route::Settings.to_string(), "button", text::BACKUP_RESTORE) }
             </div>
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NotFoundProps {
-    /// What was asked for.
-    pub(crate) path: String,
-}
-
 /// No such page.
-#[component]
-pub(crate) fn NotFound(props: &NotFoundProps) -> Html {
+pub(crate) fn not_found(path: &str) -> Html {
     html! {
-        <section>
+        <section key="not-found">
             { heading(text::NOT_FOUND_TITLE) }
-            <p class="break">{ text::not_found(&props.path) }</p>
-            <p><a class="button primary" href={Route::Home.to_string()}>{ text::BACK_HOME }</a></p>
+            <p class="break">{ text::not_found(path) }</p>
+            <p>{ link_button(Route::Home.to_string(), "button primary", text::BACK_HOME) }</p>
         </section>
     }
 }

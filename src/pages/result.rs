@@ -1,25 +1,22 @@
 //! The result of an attempt: how it went, and why each option is right or wrong.
 
 use super::heading;
-use crate::browser::{moment, sharing};
-use crate::components::{BandChart, Rich, Send, ShareBar, use_dispatch};
+use super::setup::share_buttons;
+use crate::app::Dispatch;
+use crate::browser::moment;
+use crate::components::{band_chart, link_button, rich, share_bar};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::bank::Why;
 use invigil_engine::route::Route;
 use invigil_engine::view::{ResultItem, ResultView};
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// Below this many questions a band says next to nothing.
 const SHORT: u32 = 20;
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct ResultProps {
-    /// What is shown.
-    pub(crate) view: Rc<ResultView>,
-}
 
 /// Which questions are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,21 +37,16 @@ impl Filter {
 }
 
 /// The result page.
-#[component]
-pub(crate) fn ResultPage(props: &ResultProps) -> Html {
-    let view = &props.view;
+pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> Html {
     html! {
-        <article class="result">
+        <article key={view.id.as_str()} class="result">
             { heading(text::RESULT_TITLE) }
             { summary(view) }
             <div class="row">
-                <a class="button primary" href={Route::Setup.to_string()}>{ text::ANOTHER_EXAM }</a>
-                <Send event={Event::LinkCopyAsked}>{ text::COPY_LINK }</Send>
-                if sharing::can_share() {
-                    <Send event={Event::LinkShareAsked}>{ text::SHARE_LINK }</Send>
-                }
+                { link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM) }
+                { share_buttons(dispatch, true) }
             </div>
-            <Items items={Rc::clone(&view.items)} />
+            <Items items={Rc::clone(&view.items)} dispatch={dispatch.clone()} />
         </article>
     }
 }
@@ -71,7 +63,7 @@ fn summary(view: &ResultView) -> Html {
                     <p>{ text::all_right(grade.all.right, grade.all.total, view.unscored) }</p>
                 }
                 <h2 id="band-title">{ text::BAND_TITLE }{ ": " }{ format!("{}–{}", grade.band.low, grade.band.high) }</h2>
-                <BandChart band={grade.band} scale={view.scale} pass={view.pass} />
+                { band_chart(grade.band, view.scale, view.pass) }
                 <p class="hint">{ text::BAND_CAVEAT }</p>
                 <p class="hint">
                     { view.guide.clone() }{ " · " }{ moment::day_and_time(view.started) }{ " · " }
@@ -92,7 +84,7 @@ fn summary(view: &ResultView) -> Html {
                             <tr key={domain.title.clone()}>
                                 <th scope="row">{ domain.title.clone() }</th>
                                 <td>{ format!("{} of {}", domain.score.right, domain.score.total) }</td>
-                                <td><span class="percent">{ format!("{} %", domain.score.percent()) }</span><ShareBar score={domain.score} /></td>
+                                <td><span class="percent">{ format!("{} %", domain.score.percent()) }</span>{ share_bar(domain.score) }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -105,81 +97,105 @@ fn summary(view: &ResultView) -> Html {
 #[derive(Properties, PartialEq)]
 struct ItemsProps {
     items: Rc<Vec<ResultItem>>,
+    dispatch: Dispatch,
 }
 
-/// The questions, all or some of them.
-#[component]
-fn Items(props: &ItemsProps) -> Html {
-    let filter = use_state_eq(|| Filter::All);
-    let choice = |value: Filter, name: &'static str| {
-        let filter = filter.clone();
-        let count = props.items.iter().filter(|item| value.admits(item)).count();
-        let pressed = (*filter == value).to_string();
-        html! {
-            <button type="button" class="button small" aria-pressed={pressed} onclick={move |_| filter.set(value)}>
-                { name }{ " (" }{ count }{ ")" }
-            </button>
+/// What the list of questions shows at the moment.
+enum Message {
+    /// Other questions.
+    Filter(Filter),
+    /// A question's reasons were opened or closed.
+    Toggled(usize, bool),
+}
+
+/// The questions, all or some of them; reasons are made when they are first opened.
+struct Items {
+    filter: Filter,
+    opened: Vec<usize>,
+}
+
+impl Component for Items {
+    type Message = Message;
+    type Properties = ItemsProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { filter: Filter::All, opened: Vec::new() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
+        match message {
+            Message::Filter(filter) => self.filter = filter,
+            Message::Toggled(_, false) => return false,
+            Message::Toggled(place, true) => {
+                if let Some(item) = ctx.props().items.get(place) {
+                    ctx.props().dispatch.emit(Event::ReasonsOpened(item.position));
+                }
+                self.opened.push(place);
+            }
         }
-    };
-    let shown: Vec<&ResultItem> = props.items.iter().filter(|item| filter.admits(item)).collect();
-    html! {
-        <section class="items" aria-labelledby="items-title">
-            <h2 id="items-title">{ text::ITEMS_TITLE }</h2>
-            <div class="row" role="group" aria-label={text::FILTER_LABEL}>
-                { choice(Filter::All, text::FILTER_ALL) }
-                { choice(Filter::Wrong, text::FILTER_WRONG) }
-                { choice(Filter::Flagged, text::FILTER_FLAGGED) }
-            </div>
-            <p class="hint" hidden={!shown.is_empty()}>{ text::FILTER_NONE }</p>
-            <div class="item-list">
-                { for shown.into_iter().map(|item| html! { <Item key={item.position.0} item={item.clone()} /> }) }
-            </div>
-        </section>
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let items = &ctx.props().items;
+        let shown = || items.iter().enumerate().filter(|(_, item)| self.filter.admits(item));
+        html! {
+            <section class="items" aria-labelledby="items-title">
+                <h2 id="items-title">{ text::ITEMS_TITLE }</h2>
+                <div class="row" role="group" aria-label={text::FILTER_LABEL}>
+                    { self.choice(ctx, Filter::All, text::FILTER_ALL) }
+                    { self.choice(ctx, Filter::Wrong, text::FILTER_WRONG) }
+                    { self.choice(ctx, Filter::Flagged, text::FILTER_FLAGGED) }
+                </div>
+                <p class="hint" hidden={shown().next().is_some()}>{ text::FILTER_NONE }</p>
+                <div class="item-list">{ for shown().map(|(place, item)| self.item(ctx, place, item)) }</div>
+            </section>
+        }
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemProps {
-    item: ResultItem,
-}
+impl Items {
+    fn choice(&self, ctx: &Context<Self>, filter: Filter, name: &'static str) -> Html {
+        let count = ctx.props().items.iter().filter(|item| filter.admits(item)).count();
+        let pressed = if self.filter == filter { "true" } else { "false" };
+        let onclick = ctx.link().callback(move |_: MouseEvent| Message::Filter(filter));
+        html! {
+            <button type="button" class="button small" aria-pressed={pressed} {onclick}>{ name }{ " (" }{ count }{ ")" }</button>
+        }
+    }
 
-/// A question: its line, and, once opened, its reasons.
-#[component]
-fn Item(props: &ItemProps) -> Html {
-    let open = use_state_eq(|| false);
-    let item = &props.item;
-    let ontoggle = {
-        let open = open.setter();
-        let state = (use_dispatch(), item.position);
-        use_callback(state, move |event: yew::events::Event, (dispatch, position)| {
-            let details: HtmlDetailsElement = event.target_unchecked_into();
-            open.set(details.open());
-            if details.open() {
-                dispatch.emit(Event::ReasonsOpened(*position));
-            }
-        })
-    };
-    let (state, class) = if item.right {
-        (text::RIGHT, "mark mark-right")
-    } else if item.chosen.is_empty() {
-        (text::UNANSWERED, "mark mark-wrong")
-    } else {
-        (text::WRONG, "mark mark-wrong")
-    };
-    html! {
-        <details class="item" {ontoggle}>
-            <summary>
-                <span class="item-number">{ item.position.ordinal() }</span>
-                <span {class}>{ state }</span>
-                <span class="item-topic">{ item.item.topic.title.clone() }</span>
-                <span class="item-tags">
-                    if item.flagged { <span class="tag">{ text::FLAGGED }</span> }
-                    if !item.item.scored { <span class="tag">{ text::NOT_COUNTED }</span> }
-                    <span class="item-time">{ text::duration(item.spent) }</span>
-                </span>
-            </summary>
-            <div class="item-body">{ if *open { body(item) } else { html! { <></> } } }</div>
-        </details>
+    /// A question: its line, and, once opened, its reasons.
+    fn item(&self, ctx: &Context<Self>, place: usize, item: &ResultItem) -> Html {
+        let ontoggle = ctx.link().callback(move |event: yew::events::Event| {
+            let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+            Message::Toggled(place, details.is_some_and(|details| details.open()))
+        });
+        let (state, class) = if item.right {
+            (text::RIGHT, "mark mark-right")
+        } else if item.chosen.is_empty() {
+            (text::UNANSWERED, "mark mark-wrong")
+        } else {
+            (text::WRONG, "mark mark-wrong")
+        };
+        html! {
+            <details key={place} class="item" {ontoggle}>
+                <summary>
+                    <span class="item-number">{ item.position.ordinal() }</span>
+                    <span {class}>{ state }</span>
+                    <span class="item-topic">{ item.item.topic.title.clone() }</span>
+                    <span class="item-tags">
+                        if item.flagged { <span class="tag">{ text::FLAGGED }</span> }
+                        if !item.item.scored { <span class="tag">{ text::NOT_COUNTED }</span> }
+                        <span class="item-time">{ text::duration(item.spent) }</span>
+                    </span>
+                </summary>
+                <div class="item-body">
+                    if self.opened.contains(&place) {
+                        { body(item) }
+                    }
+                </div>
+            </details>
+        }
     }
 }
 
@@ -192,16 +208,16 @@ fn body(item: &ResultItem) -> Html {
     let reasons = &item.item.reasons;
     html! {
         <>
-            <div class="stem"><Rich text={item.item.question.stem.clone()} /></div>
+            <div class="stem">{ rich(&item.item.question.stem) }</div>
             <ol class="reasons">
                 { for order.into_iter().map(|(place, option)| reason(item, place, option, key.contains(option))) }
             </ol>
-            <div class="takeaway"><h3>{ text::TAKEAWAY }</h3><Rich text={reasons.takeaway.clone()} /></div>
+            <div class="takeaway"><h3>{ text::TAKEAWAY }</h3>{ rich(&reasons.takeaway) }</div>
             if let Some(change) = &reasons.changed {
                 <div class="changed">
                     <h3>{ text::CHANGED }{ " " }{ text::since(&change.since) }</h3>
-                    <div class="change"><strong>{ text::WAS }</strong><Rich text={change.was.clone()} /></div>
-                    <div class="change"><strong>{ text::IS }</strong><Rich text={change.is.clone()} /></div>
+                    <div class="change"><strong>{ text::WAS }</strong>{ rich(&change.was) }</div>
+                    <div class="change"><strong>{ text::IS }</strong>{ rich(&change.is) }</div>
                 </div>
             }
             <h3>{ text::REFERENCES }</h3>
@@ -225,21 +241,20 @@ fn body(item: &ResultItem) -> Html {
 
 fn reason(item: &ResultItem, place: usize, option: invigil_engine::ids::OptionId, right: bool) -> Html {
     let choice = item.item.question.options.iter().find(|choice| choice.id == option);
-    let words = choice.map(|choice| choice.text.clone()).unwrap_or_default();
-    let why =
-        item.item.reasons.whys.iter().find(|why| why.option == option).map(|why: &Why| why.text.clone());
+    let words = choice.map(|choice| rich(&choice.text));
+    let why = item.item.reasons.whys.iter().find(|why| why.option == option).map(|why: &Why| rich(&why.text));
     let class = if right { "reason reason-right" } else { "reason" };
     html! {
         <li {class} key={option.index()}>
             <div class="reason-option">
                 <span class="option-letter" aria-hidden="true">{ text::option_label(place) }</span>
-                <Rich text={words} />
+                { words.unwrap_or_default() }
             </div>
             <p class="reason-tags">
                 if item.chosen.contains(option) { <span class="tag tag-yours">{ text::YOUR_ANSWER }</span> }
                 if right { <span class="tag tag-key">{ text::KEY }</span> }
             </p>
-            <Rich text={why.unwrap_or_default()} />
+            { why.unwrap_or_default() }
         </li>
     }
 }

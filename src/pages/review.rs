@@ -1,26 +1,18 @@
 //! The review before handing in.
 
 use super::heading;
-use crate::components::{Clock, Navigator, Send};
+use crate::app::Dispatch;
+use crate::components::{Clock, button, link_button, navigator};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
 use invigil_engine::view::ReviewView;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReviewProps {
-    /// What is shown.
-    pub(crate) view: Rc<ReviewView>,
-}
-
 /// The review page.
-#[component]
-pub(crate) fn Review(props: &ReviewProps) -> Html {
-    let view = &props.view;
+pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="review">
+        <div key="review" class="review">
             <header class="exam-bar">
                 { heading(text::REVIEW_TITLE) }
                 <Clock clock={view.clock} />
@@ -32,10 +24,10 @@ pub(crate) fn Review(props: &ReviewProps) -> Html {
                 { count(view.unanswered, text::COUNT_UNANSWERED) }
                 { count(view.flagged, text::COUNT_FLAGGED) }
             </dl>
-            <Navigator cells={Rc::clone(&view.cells)} />
+            { navigator(&view.cells) }
             <div class="row spread">
-                <a class="button" href={Route::Sitting(None).to_string()}>{ text::BACK_TO_EXAM }</a>
-                <Send event={Event::SubmitAsked} class="button primary">{ text::HAND_IN }</Send>
+                { link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM) }
+                { button(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN) }
             </div>
         </div>
     }

@@ -1,85 +1,94 @@
 //! Settings: appearance, the exam's day, keys, backup, erasing.
 
 use super::heading;
-use super::home::ExamDayField;
-use super::setup::Choice;
+use super::home::{exam_day_field, field_of};
+use super::setup::group;
+use crate::app::Dispatch;
 use crate::browser::{files, moment};
-use crate::components::{Send, use_dispatch};
+use crate::components::{Choice, button};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::store::v1::Theme;
 use invigil_engine::view::SettingsView;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SettingsProps {
-    /// What is shown.
-    pub(crate) view: Rc<SettingsView>,
-}
-
 /// The settings page.
-#[component]
-pub(crate) fn Settings(props: &SettingsProps) -> Html {
-    let view = &props.view;
-    let theme = |theme: Theme, name: &'static str| {
-        html! {
-            <Choice kind="radio" name="theme" label={name} hint="" checked={view.theme == theme} event={Event::ThemeChosen(theme)} />
-        }
-    };
+pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> Html {
+    let backup =
+        view.backup.map_or_else(|| text::BACKUP_NEVER.to_owned(), |at| text::backup_last(&moment::day(at)));
     html! {
-        <section class="settings">
+        <section key="settings" class="settings">
             { heading(text::SETTINGS_TITLE) }
-            <fieldset>
-                <legend>{ text::THEME }</legend>
-                <div class="choices chips">
-                    { theme(Theme::Auto, text::THEME_AUTO) }
-                    { theme(Theme::Light, text::THEME_LIGHT) }
-                    { theme(Theme::Dark, text::THEME_DARK) }
-                </div>
-            </fieldset>
-            <ExamDayField exam={view.exam} />
-            <fieldset>
-                <legend>{ text::SETUP_GUIDE }</legend>
-                <div class="choices">
-                    <Choice kind="radio" name="guide" label={text::GUIDE_BY_DAY} hint="" checked={!view.guide_by_hand} event={Event::GuideChosen(None)} />
-                    { for view.guides.iter().map(|guide| html! {
-                        <Choice
-                            key={guide.id.as_str()} kind="radio" name="guide" label={guide.title.clone()} hint=""
-                            checked={view.guide_by_hand && guide.chosen} event={Event::GuideChosen(Some(guide.id.clone()))}
-                        />
-                    }) }
-                </div>
-            </fieldset>
-            <Choice kind="checkbox" name="keys" label={text::KEYS_OFF} hint="" checked={view.keys_off} event={Event::KeysTurnedOff(!view.keys_off)} />
+            { group(text::THEME, "choices chips", themes(view), dispatch) }
+            { exam_day_field(view.exam, dispatch) }
+            { group(text::SETUP_GUIDE, "choices", guides(view), dispatch) }
+            { keys(view).row(dispatch) }
             <section class="card">
                 <h2>{ text::BACKUP_TITLE }</h2>
                 <p>{ text::BACKUP_LEAD }</p>
-                <p class="hint">
-                    { view.backup.map_or_else(|| text::BACKUP_NEVER.to_owned(), |at| text::backup_last(&moment::day(at))) }
-                </p>
+                <p class="hint">{ backup }</p>
                 <div class="row">
-                    <Send event={Event::BackupAsked} class="button primary">{ text::BACKUP_MAKE }</Send>
-                    <Restore />
+                    { button(dispatch, Event::BackupAsked, "button primary", text::BACKUP_MAKE) }
+                    { restore(dispatch) }
                 </div>
             </section>
             <section class="card card-danger">
                 <h2>{ text::ERASE_TITLE }</h2>
                 <p>{ text::ERASE_LEAD }</p>
-                <p><Send event={Event::EraseAsked} class="button danger">{ text::ERASE }</Send></p>
+                <p>{ button(dispatch, Event::EraseAsked, "button danger", text::ERASE) }</p>
             </section>
         </section>
     }
 }
 
+fn themes(view: &SettingsView) -> impl Iterator<Item = Choice> {
+    let chosen = view.theme;
+    let themes =
+        [(Theme::Auto, text::THEME_AUTO), (Theme::Light, text::THEME_LIGHT), (Theme::Dark, text::THEME_DARK)];
+    themes.into_iter().map(move |(theme, name)| Choice {
+        kind: "radio",
+        name: "theme",
+        label: name.into(),
+        hint: "".into(),
+        checked: theme == chosen,
+        event: Event::ThemeChosen(theme),
+    })
+}
+
+fn guides(view: &SettingsView) -> impl Iterator<Item = Choice> {
+    let choice = |label: AttrValue, checked: bool, event: Event| Choice {
+        kind: "radio",
+        name: "guide",
+        label,
+        hint: "".into(),
+        checked,
+        event,
+    };
+    let by_day = choice(text::GUIDE_BY_DAY.into(), !view.guide_by_hand, Event::GuideChosen(None));
+    let by_hand = view.guides.iter().map(move |guide| {
+        let event = Event::GuideChosen(Some(guide.id.clone()));
+        choice(guide.title.clone().into(), view.guide_by_hand && guide.chosen, event)
+    });
+    std::iter::once(by_day).chain(by_hand)
+}
+
+fn keys(view: &SettingsView) -> Choice {
+    Choice {
+        kind: "checkbox",
+        name: "keys",
+        label: text::KEYS_OFF.into(),
+        hint: "".into(),
+        checked: view.keys_off,
+        event: Event::KeysTurnedOff(!view.keys_off),
+    }
+}
+
 /// Chooses a backup file.
-#[component]
-fn Restore() -> Html {
-    let dispatch = use_dispatch();
-    let onchange = use_callback(dispatch, |event: yew::events::Event, dispatch| {
-        let field: HtmlInputElement = event.target_unchecked_into();
+fn restore(dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: yew::events::Event| {
+        let Some(field) = field_of(&event) else { return };
         let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
         let dispatch = dispatch.clone();
         spawn_local(async move {

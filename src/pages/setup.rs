@@ -1,95 +1,75 @@
 //! Setting up an exam: guide, length, time, topics, seed.
 
 use super::heading;
-use super::home::start_hint;
+use super::home::{field_of, start_hint};
+use crate::app::Dispatch;
 use crate::browser::sharing;
-use crate::components::{Send, use_dispatch, use_send};
+use crate::components::{Choice, button, button_if};
 use crate::text;
 use invigil_engine::app::{Event, SetupChange};
 use invigil_engine::view::{GuideView, SetupView, StartBar, TimeView, TopicView};
-use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SetupProps {
-    /// What is shown.
-    pub(crate) view: Rc<SetupView>,
-}
-
 /// The set-up page.
-#[component]
-pub(crate) fn Setup(props: &SetupProps) -> Html {
-    let view = &props.view;
+pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> Html {
     let can_start = view.start == StartBar::Ready && view.seed_valid && view.length > 0;
+    let unseen = Choice {
+        kind: "checkbox",
+        name: "unseen",
+        label: text::SETUP_UNSEEN.into(),
+        hint: "".into(),
+        checked: view.unseen_first,
+        event: Event::SetupChanged(SetupChange::UnseenFirst(!view.unseen_first)),
+    };
     html! {
-        <section class="setup">
+        <section key="setup" class="setup">
             { heading(text::SETUP_TITLE) }
-            <fieldset>
-                <legend>{ text::SETUP_GUIDE }</legend>
-                <div class="choices">{ for view.guides.iter().map(guide) }</div>
-            </fieldset>
-            <fieldset>
-                <legend>{ text::SETUP_LENGTH }</legend>
-                <div class="choices chips">{ for view.lengths.iter().map(|length| self::length(*length, view.length)) }</div>
-                { length_hint(view) }
-            </fieldset>
-            <fieldset>
-                <legend>{ text::SETUP_TIME }</legend>
-                <div class="choices">{ for view.times.iter().map(time) }</div>
-            </fieldset>
-            <Choice
-                kind="checkbox" name="unseen" label={text::SETUP_UNSEEN} hint=""
-                checked={view.unseen_first} event={Event::SetupChanged(SetupChange::UnseenFirst(!view.unseen_first))}
-            />
-            <details class="fold">
-                <summary>{ text::SETUP_TOPICS }{ ": " }{ text::topics_chosen(view.topics_chosen) }</summary>
-                <Send event={Event::SetupChanged(SetupChange::AllTopics)} class="button small" disabled={view.topics_chosen == 0}>
-                    { text::SETUP_ALL_TOPICS }
-                </Send>
-                <div class="choices topics" role="group" aria-label={text::SETUP_TOPICS}>
-                    { for view.topics.iter().map(topic) }
-                </div>
-            </details>
-            <details class="fold">
-                <summary>{ text::SETUP_SEED }</summary>
-                <SeedField seed={view.seed.clone()} valid={view.seed_valid} />
-                <div class="row">
-                    <Send event={Event::SetupChanged(SetupChange::NewSeed)}>{ text::SETUP_NEW_SEED }</Send>
-                    <Send event={Event::LinkCopyAsked} disabled={!view.shareable}>{ text::COPY_LINK }</Send>
-                    if sharing::can_share() {
-                        <Send event={Event::LinkShareAsked} disabled={!view.shareable}>{ text::SHARE_LINK }</Send>
-                    }
-                </div>
-                if view.unseen_first {
-                    <p class="hint">{ text::SETUP_PERSONAL }</p>
-                }
-            </details>
+            { group(text::SETUP_GUIDE, "choices", view.guides.iter().map(guide), dispatch) }
+            { group(text::SETUP_LENGTH, "choices chips", view.lengths.iter().map(|n| length(*n, view.length)), dispatch) }
+            { length_hint(view) }
+            { group(text::SETUP_TIME, "choices", view.times.iter().map(time), dispatch) }
+            { unseen.row(dispatch) }
+            { topics(view, dispatch) }
+            { seed(view, dispatch) }
             <div class="start">
-                <Send event={Event::SetupStarted} class="button primary large" disabled={!can_start}>{ text::START }</Send>
+                { button_if(dispatch, Event::SetupStarted, "button primary large", text::START, can_start) }
                 { start_hint(view.start) }
             </div>
         </section>
     }
 }
 
-fn guide(guide: &GuideView) -> Html {
+/// Choices under a heading.
+pub(super) fn group(
+    legend: &'static str,
+    class: &'static str,
+    choices: impl Iterator<Item = Choice>,
+    dispatch: &Dispatch,
+) -> Html {
+    let rows: Html = choices.map(|choice| choice.row(dispatch)).collect();
+    html! { <fieldset><legend>{ legend }</legend><div {class}>{ rows }</div></fieldset> }
+}
+
+fn guide(guide: &GuideView) -> Choice {
     let (from, until) = (guide.from.map(|day| day.to_string()), guide.until.map(|day| day.to_string()));
-    html! {
-        <Choice
-            key={guide.id.as_str()} kind="radio" name="guide" label={guide.title.clone()}
-            hint={text::guide_days(from.as_deref(), until.as_deref())}
-            checked={guide.chosen} event={Event::SetupChanged(SetupChange::Guide(guide.id.clone()))}
-        />
+    Choice {
+        kind: "radio",
+        name: "guide",
+        label: guide.title.clone().into(),
+        hint: text::guide_days(from.as_deref(), until.as_deref()).into(),
+        checked: guide.chosen,
+        event: Event::SetupChanged(SetupChange::Guide(guide.id.clone())),
     }
 }
 
-fn length(length: u32, chosen: u32) -> Html {
-    html! {
-        <Choice
-            key={length} kind="radio" name="length" label={length.to_string()} hint=""
-            checked={length == chosen} event={Event::SetupChanged(SetupChange::Length(length))}
-        />
+fn length(length: u32, chosen: u32) -> Choice {
+    Choice {
+        kind: "radio",
+        name: "length",
+        label: length.to_string().into(),
+        hint: "".into(),
+        checked: length == chosen,
+        event: Event::SetupChanged(SetupChange::Length(length)),
     }
 }
 
@@ -116,80 +96,80 @@ fn length_hint(view: &SetupView) -> Html {
     }
 }
 
-fn time(time: &TimeView) -> Html {
-    html! {
-        <Choice
-            key={text::time_choice(time.choice)} kind="radio" name="time" label={text::time_choice(time.choice)}
-            hint={text::minutes(time.minutes)}
-            checked={time.chosen} event={Event::SetupChanged(SetupChange::Time(time.choice))}
-        />
+fn time(time: &TimeView) -> Choice {
+    Choice {
+        kind: "radio",
+        name: "time",
+        label: text::time_choice(time.choice).into(),
+        hint: text::minutes(time.minutes).into(),
+        checked: time.chosen,
+        event: Event::SetupChanged(SetupChange::Time(time.choice)),
     }
 }
 
-fn topic(topic: &TopicView) -> Html {
+fn topics(view: &SetupView, dispatch: &Dispatch) -> Html {
+    let choice = |topic: &TopicView| Choice {
+        kind: "checkbox",
+        name: "topic",
+        label: topic.title.clone().into(),
+        hint: text::questions(topic.questions).into(),
+        checked: topic.chosen,
+        event: Event::SetupChanged(SetupChange::Topic(topic.id.clone(), !topic.chosen)),
+    };
+    let all = Event::SetupChanged(SetupChange::AllTopics);
     html! {
-        <Choice
-            key={topic.id.as_str()} kind="checkbox" name="topic" label={topic.title.clone()}
-            hint={text::questions(topic.questions)}
-            checked={topic.chosen}
-            event={Event::SetupChanged(SetupChange::Topic(topic.id.clone(), !topic.chosen))}
-        />
+        <details class="fold">
+            <summary>{ text::SETUP_TOPICS }{ ": " }{ text::topics_chosen(view.topics_chosen) }</summary>
+            { button_if(dispatch, all, "button small", text::SETUP_ALL_TOPICS, view.topics_chosen > 0) }
+            { group(text::SETUP_TOPICS, "choices topics", view.topics.iter().map(choice), dispatch) }
+        </details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChoiceProps {
-    /// `radio` or `checkbox`.
-    pub(crate) kind: &'static str,
-    /// The name of its group.
-    pub(crate) name: &'static str,
-    /// What it says.
-    pub(crate) label: AttrValue,
-    /// What it says beside.
-    pub(crate) hint: AttrValue,
-    /// Whether it is chosen.
-    pub(crate) checked: bool,
-    /// What choosing it sends.
-    pub(crate) event: Event,
-}
-
-/// A choice: the whole row is the target.
-#[component]
-pub(crate) fn Choice(props: &ChoiceProps) -> Html {
-    let onchange = use_send::<yew::events::Event>(props.event.clone());
+fn seed(view: &SetupView, dispatch: &Dispatch) -> Html {
     html! {
-        <label class="choice">
-            <input type={props.kind} name={props.name} checked={props.checked} {onchange} />
-            <span class="choice-label">{ props.label.clone() }</span>
-            if !props.hint.is_empty() {
-                <span class="choice-hint">{ props.hint.clone() }</span>
+        <details class="fold">
+            <summary>{ text::SETUP_SEED }</summary>
+            { seed_field(view, dispatch) }
+            <div class="row">
+                { button(dispatch, Event::SetupChanged(SetupChange::NewSeed), "button", text::SETUP_NEW_SEED) }
+                { share_buttons(dispatch, view.shareable) }
+            </div>
+            if view.unseen_first {
+                <p class="hint">{ text::SETUP_PERSONAL }</p>
             }
-        </label>
+        </details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SeedProps {
-    seed: String,
-    valid: bool,
+/// Copy, and, where the system has a sheet for it, share.
+pub(super) fn share_buttons(dispatch: &Dispatch, enabled: bool) -> Html {
+    html! {
+        <>
+            { button_if(dispatch, Event::LinkCopyAsked, "button", text::COPY_LINK, enabled) }
+            if sharing::can_share() {
+                { button_if(dispatch, Event::LinkShareAsked, "button", text::SHARE_LINK, enabled) }
+            }
+        </>
+    }
 }
 
 /// The seed as text.
-#[component]
-fn SeedField(props: &SeedProps) -> Html {
-    let dispatch = use_dispatch();
-    let oninput = use_callback(dispatch, |event: InputEvent, dispatch| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        dispatch.emit(Event::SetupChanged(SetupChange::Seed(field.value())));
+fn seed_field(view: &SetupView, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(field) = field_of(&event) {
+            dispatch.emit(Event::SetupChanged(SetupChange::Seed(field.value())));
+        }
     });
-    let hint = if props.valid { text::SETUP_SEED_HINT } else { text::SETUP_SEED_BAD };
+    let hint = if view.seed_valid { text::SETUP_SEED_HINT } else { text::SETUP_SEED_BAD };
     html! {
         <label class="labelled">
             <span>{ text::SETUP_SEED_LABEL }</span>
             <input
                 class="field seed" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"
-                maxlength="10" value={props.seed.clone()} {oninput}
-                aria-invalid={(!props.valid).then_some("true")} aria-describedby="seed-hint"
+                maxlength="10" value={view.seed.clone()} {oninput}
+                aria-invalid={(!view.seed_valid).then_some("true")} aria-describedby="seed-hint"
             />
             <span class="hint" id="seed-hint" role="status">{ hint }</span>
         </label>
