@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     reason = "a broken assumption in a test is a failed test"
@@ -10,6 +11,9 @@
 mod support;
 
 use invigil_bank::{compile, schemas};
+use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, wire};
+use invigil_engine::draw::{DrawSpec, Pool, draw};
+use invigil_engine::seed::Seed;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -87,4 +91,34 @@ fn the_example_of_the_document_is_a_good_question() {
     let folder = Folder::new();
     folder.set("tiny/topics/queues.json", "/questions/0", question);
     assert_eq!(folder.codes(), [] as [&str; 0], "{:?}", folder.diagnostics());
+}
+
+#[test]
+fn every_guide_of_every_bank_fills_its_form() {
+    for (index, guide) in
+        banks().iter().flat_map(|index| index.guides.iter().map(move |guide| (index, guide)))
+    {
+        for entropy in 0..200 {
+            let spec = DrawSpec {
+                guide: guide.id.clone(),
+                length: guide.format.questions,
+                topics: Vec::new(),
+                seed: Seed::from_entropy(entropy),
+                pool: Pool::Open,
+            };
+            let form = draw(index, &spec, None).unwrap();
+            assert_eq!(form.deviations, [], "{} {entropy}", guide.id);
+            assert_eq!(form.items.len(), usize::try_from(guide.format.questions).unwrap());
+        }
+    }
+}
+
+fn banks() -> Vec<BankIndex> {
+    let outputs = compile(&questions()).outputs;
+    let bytes = |path: &str| outputs.iter().find(|file| file.path == path).map(|file| file.bytes.as_slice());
+    let catalogue = bytes("catalogue.json").expect("the banks compile: see the errors of the other test");
+    let catalogue = Catalogue::parse(std::str::from_utf8(catalogue).unwrap()).unwrap();
+    let index =
+        |entry: &CatalogueEntry| wire::decode_index(entry.fingerprint, bytes(&entry.index).unwrap()).unwrap();
+    catalogue.banks.iter().map(index).collect()
 }
