@@ -69,8 +69,8 @@ impl Sitting {
         sitting
     }
 
-    /// The sitting that a log tells of. Acts on questions that the form does not have, and acts
-    /// after the end, change nothing.
+    /// The sitting that a log tells of. Acts on questions or options that the form does not have, answers of
+    /// more options than are wanted, and acts after the end change nothing.
     pub fn replay(
         id: SittingId,
         form: Rc<Form>,
@@ -95,8 +95,17 @@ impl Sitting {
 
     /// Appends an act to the log and folds it in.
     pub fn record(&mut self, at: DurationMs, act: Act) {
-        self.state.fold(at, &act);
+        let possible = self.is_possible(&act);
+        self.state.fold(at, &act, possible);
         self.log.push(LogEntry { at, act });
+    }
+
+    /// Whether an answer has only options of its question, and no more than are wanted; a log from outside may not.
+    fn is_possible(&self, act: &Act) -> bool {
+        let Act::Answered(position, chosen) = act else { return true };
+        self.form.item(*position).is_some_and(|item| {
+            chosen.len() <= item.question.wanted() && chosen.iter().all(|option| item.order.contains(&option))
+        })
     }
 
     /// What choosing an option does to the answer: it is chosen, or taken back.
@@ -187,7 +196,7 @@ impl Sitting {
 }
 
 impl State {
-    fn fold(&mut self, at: DurationMs, act: &Act) {
+    fn fold(&mut self, at: DurationMs, act: &Act, possible: bool) {
         if self.ended.is_some() {
             return;
         }
@@ -203,7 +212,7 @@ impl State {
                     self.current = *position;
                 }
             }
-            Act::Answered(position, chosen) => {
+            Act::Answered(position, chosen) if possible => {
                 if let Some(answer) = self.answers.get_mut(position.index()) {
                     self.changed +=
                         u32::from(!answer.is_empty() && answer.len() <= chosen.len() && answer != chosen);
@@ -217,7 +226,7 @@ impl State {
             }
             Act::Submitted => self.ended = Some((Ending::Submitted, at)),
             Act::Expired => self.ended = Some((Ending::Expired, at)),
-            Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
+            Act::Answered(..) | Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
         }
     }
 }
