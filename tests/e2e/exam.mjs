@@ -1,0 +1,76 @@
+// Acts of a candidate, as specs use them: they find things by role and name, as a person would.
+
+import assert from "node:assert/strict";
+
+// Sets up an exam at the set-up page and starts it. `time` is the name of a choice of time.
+export async function startExam(page, { questions, time, seed } = {}) {
+  await page.getByRole("heading", { level: 1, name: "New exam" }).waitFor();
+  const lengths = page.getByRole("group", { name: "Questions" });
+  if (questions) await lengths.getByRole("radio", { name: String(questions), exact: true }).check();
+  if (time) await page.getByRole("group", { name: "Time" }).getByRole("radio", { name: time }).check();
+  if (seed) {
+    await page.getByText("Seed and link").click();
+    await page.getByRole("textbox", { name: "Seed" }).fill(seed);
+  }
+  await page.getByRole("button", { name: "Start the exam" }).click();
+  await onQuestion(page, 1);
+}
+
+export const onQuestion = (page, number) =>
+  page.getByRole("heading", { level: 1, name: new RegExp(`^Question ${number} of \\d+$`) }).waitFor();
+
+// The question on the page: its text, its options in order, and how many are to be chosen.
+export async function readQuestion(page) {
+  const stem = await page.locator("#stem").innerText();
+  const options = await page.locator("fieldset.options label").allInnerTexts();
+  const hint = await page.locator("fieldset.options legend").innerText();
+  const wanted = /one option/.test(hint) ? 1 : Number(/ of (\d+) chosen/.exec(hint)?.[1]);
+  assert.ok(stem && options.length >= 3 && wanted >= 1, `not a question: ${stem} ${options.length} ${hint}`);
+  return { stem, options, wanted };
+}
+
+const fields = (page) => page.locator("fieldset.options input");
+
+// Chooses as many options as the question wants, beginning at the option numbered `from`.
+export async function answer(page, from) {
+  const { options, wanted } = await readQuestion(page);
+  const places = Array.from({ length: wanted }, (_, at) => (from + at) % options.length);
+  for (const place of places) await fields(page).nth(place).check();
+  return places.sort((a, b) => a - b);
+}
+
+export async function chosenPlaces(page) {
+  const checked = await fields(page).evaluateAll((all) => all.map((field) => field.checked));
+  return checked.flatMap((is, place) => (is ? [place] : []));
+}
+
+export async function next(page, number) {
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await onQuestion(page, number);
+}
+
+// Seconds that the clock shows.
+export async function secondsLeft(page) {
+  const figures = await page.getByRole("timer").innerText();
+  return figures.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+export async function handIn(page) {
+  await page.getByRole("button", { name: "Review", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();
+  await page.getByRole("button", { name: "Hand in", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Yes, hand in" }).click();
+  await page.getByRole("heading", { level: 1, name: "Result" }).waitFor();
+}
+
+// The whole form: every question's text and options, by going through it.
+export async function readForm(page, length) {
+  const form = [];
+  for (let number = 1; number <= length; number += 1) {
+    await onQuestion(page, number);
+    const { stem, options } = await readQuestion(page);
+    form.push({ stem, options });
+    if (number < length) await page.getByRole("button", { name: "Next", exact: true }).click();
+  }
+  return form;
+}

@@ -1,0 +1,150 @@
+// A whole exam as a candidate sits it: start, answers, reload, review, result, and the day after.
+
+import assert from "node:assert/strict";
+import { answer, chosenPlaces, handIn, next, onQuestion, readForm, readQuestion, secondsLeft, startExam } from "../exam.mjs";
+import { started, stored, test } from "../harness.mjs";
+
+const FULL = 65;
+const SEED = "K7Q2M9XA4T";
+
+// Sits `length` questions, with a reload after `reloadAt`; answers the chosen places by question.
+async function sit(page, length, reloadAt) {
+  const chosen = [];
+  for (let number = 1; number <= length; number += 1) {
+    await onQuestion(page, number);
+    chosen.push(await answer(page, number % 4));
+    if (number === reloadAt) {
+      const before = await secondsLeft(page);
+      await page.reload();
+      await started(page);
+      await onQuestion(page, number);
+      assert.deepEqual(await chosenPlaces(page), chosen.at(-1), "the answer is there after the reload");
+      const after = await secondsLeft(page);
+      assert.ok(after <= before && before - after < 30, `the clock went from ${before} to ${after} s`);
+    }
+    if (number < length) await next(page, number + 1);
+  }
+  return chosen;
+}
+
+test("an exam of 65 from start to result, reloaded half-way, kept for the next day", { timeout: 300_000 }, async (t) => {
+  const profile = await t.sealedProfile();
+  const page = await t.openApp("#/setup", { context: profile.context });
+  await startExam(page, { questions: FULL });
+  await page.getByRole("button", { name: "Flag", exact: true }).click();
+  await sit(page, FULL, 33);
+  await handIn(page);
+  const score = await page.locator(".score").innerText();
+  assert.match(score, /^\d+ of 50 right$/);
+  assert.equal(await page.locator("details.item").count(), FULL);
+  await page.getByRole("button", { name: /^Flagged \(1\)/ }).waitFor();
+
+  const first = page.locator("details.item").first();
+  await first.locator("summary").click();
+  const reasons = first.locator("ol.reasons > li");
+  await reasons.first().waitFor();
+  assert.match(await reasons.first().innerText(), /Your answer/, "the reasons begin from the option chosen");
+  for (const text of await reasons.allInnerTexts()) assert.ok(text.trim().length > 40, `an option without a reason: ${text}`);
+
+  await profile.close();
+  await profile.open();
+  const later = await t.openApp("#/history", { context: profile.context });
+  await later.getByRole("link", { name: score }).click();
+  await later.getByRole("heading", { level: 1, name: "Result" }).waitFor();
+  assert.equal(await later.locator(".score").innerText(), score);
+});
+
+test("the same exam with the server dead after one visit, from a cold tab", { timeout: 300_000 }, async (t) => {
+  const profile = await t.sealedProfile();
+  await stored(await t.openApp("", { context: profile.context }));
+  await profile.close();
+  await t.killServer();
+  await profile.open();
+  const page = await t.openApp("#/setup", { context: profile.context });
+  await startExam(page, { questions: FULL, seed: SEED });
+  await sit(page, FULL, 5);
+  await handIn(page);
+  assert.match(await page.locator(".score").innerText(), /^\d+ of 50 right$/);
+  await page.locator("details.item").last().locator("summary").click();
+  await page.locator("details.item").last().locator("ol.reasons > li").first().waitFor();
+});
+
+test("one link opened in two fresh profiles gives the same form", { timeout: 300_000 }, async (t) => {
+  const author = await t.newProfile({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await t.openApp("#/setup", { context: author });
+  await page.getByText("Seed and link").click();
+  await page.getByRole("button", { name: "Copy exam link" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("#/exam?"));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.startsWith(`${t.url}#/exam?`), link);
+
+  const forms = [];
+  for (let profile = 0; profile < 2; profile += 1) {
+    const friend = await t.openApp(link.slice(t.url.length), { context: await t.newProfile() });
+    await friend.getByRole("heading", { level: 1, name: "Exam link" }).waitFor();
+    assert.equal(await friend.getByRole("timer").count(), 0, "nothing starts before the candidate says so");
+    await friend.getByRole("button", { name: "Start the exam" }).click();
+    forms.push(await readForm(friend, FULL));
+  }
+  assert.equal(new Set(forms[0].map(({ stem }) => stem)).size, FULL, "no question comes twice");
+  assert.deepEqual(forms[0], forms[1]);
+});
+
+test("a deadline that passed while the app was closed hands in what was there, once", async (t) => {
+  const page = await t.openApp("#/setup");
+  await startExam(page, { questions: 10 });
+  await answer(page, 0);
+  await page.close();
+  const later = await t.context.newPage();
+  await later.clock.install({ time: Date.now() + 24 * 3_600_000 });
+  await later.goto(t.url);
+  await started(later);
+  await later.goto(`${t.url}#/history`);
+  await later.locator("ul.results > li").first().waitFor();
+  assert.equal(await later.locator("ul.results > li").count(), 1);
+  await later.reload();
+  await started(later);
+  assert.equal(await later.locator("ul.results > li").count(), 1, "not handed in again");
+});
+
+// Presses Tab until the wanted element has the focus; a person would find it within a page of presses.
+async function tabTo(page, selector, name = "") {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate(
+      ([wanted, text]) => document.activeElement.matches(wanted) && document.activeElement.textContent.includes(text),
+      [selector, name],
+    );
+    if (there) return;
+  }
+  assert.fail(`Tab does not lead to ${selector} ${name}`);
+}
+
+test("an exam can be sat with the keyboard alone", { timeout: 120_000 }, async (t) => {
+  const LENGTH = 10;
+  const page = await t.openApp("#/setup");
+  await startExam(page, { questions: LENGTH });
+  for (let number = 1; number <= LENGTH; number += 1) {
+    await onQuestion(page, number);
+    await page.waitForFunction(() => document.activeElement.id === "question-heading");
+    const { wanted } = await readQuestion(page);
+    for (let count = 0; count < wanted; count += 1) {
+      await tabTo(page, "fieldset.options input");
+      await page.keyboard.press("Space");
+    }
+    assert.equal((await chosenPlaces(page)).length, wanted);
+    if (number === LENGTH) break;
+    await tabTo(page, "button", "Next");
+    await page.keyboard.press("Enter");
+  }
+  await tabTo(page, "button", "Review");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();
+  await tabTo(page, "button", "Hand in");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await tabTo(page, "dialog button", "Yes, hand in");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Result" }).waitFor();
+  await page.getByRole("group", { name: "Show" }).waitFor();
+});
