@@ -95,17 +95,19 @@ impl Sitting {
 
     /// Appends an act to the log and folds it in.
     pub fn record(&mut self, at: DurationMs, act: Act) {
-        let possible = self.is_possible(&act);
-        self.state.fold(at, &act, possible);
+        let wanted = self.wanted_by(&act);
+        self.state.fold(at, &act, wanted);
         self.log.push(LogEntry { at, act });
     }
 
-    /// Whether an answer has only options of its question, and no more than are wanted; a log from outside may not.
-    fn is_possible(&self, act: &Act) -> bool {
-        let Act::Answered(position, chosen) = act else { return true };
-        self.form.item(*position).is_some_and(|item| {
-            chosen.len() <= item.question.wanted() && chosen.iter().all(|option| item.order.contains(&option))
-        })
+    /// How many options the question of an answer wants; none where it has not these options or wants fewer, as a
+    /// log from outside may claim, and none for other acts.
+    fn wanted_by(&self, act: &Act) -> Option<u32> {
+        let Act::Answered(position, chosen) = act else { return None };
+        let item = self.form.item(*position)?;
+        let wanted = item.question.wanted();
+        let possible = chosen.len() <= wanted && chosen.iter().all(|option| item.order.contains(&option));
+        possible.then_some(wanted)
     }
 
     /// What choosing an option does to the answer: it is chosen, or taken back.
@@ -196,7 +198,7 @@ impl Sitting {
 }
 
 impl State {
-    fn fold(&mut self, at: DurationMs, act: &Act, possible: bool) {
+    fn fold(&mut self, at: DurationMs, act: &Act, wanted: Option<u32>) {
         if self.ended.is_some() {
             return;
         }
@@ -212,10 +214,9 @@ impl State {
                     self.current = *position;
                 }
             }
-            Act::Answered(position, chosen) if possible => {
-                if let Some(answer) = self.answers.get_mut(position.index()) {
-                    self.changed +=
-                        u32::from(!answer.is_empty() && answer.len() <= chosen.len() && answer != chosen);
+            Act::Answered(position, chosen) => {
+                if let (Some(answer), Some(wanted)) = (self.answers.get_mut(position.index()), wanted) {
+                    self.changed += u32::from(answer.len() == wanted && answer != chosen);
                     *answer = *chosen;
                 }
             }
@@ -226,7 +227,7 @@ impl State {
             }
             Act::Submitted => self.ended = Some((Ending::Submitted, at)),
             Act::Expired => self.ended = Some((Ending::Expired, at)),
-            Act::Answered(..) | Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
+            Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
         }
     }
 }
