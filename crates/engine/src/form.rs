@@ -163,7 +163,7 @@ impl Form {
             let mut order = item.order.clone();
             order.sort_unstable();
             order == shown
-                && shown.iter().all(|option| option.index() < OptionId::MAX_OPTIONS)
+                && shown.is_sorted_by(|one, next| one < next)
                 && item.question.wanted() > 0
                 && item.domain.is_none_or(|domain| usize::from(domain) < domains)
         };
