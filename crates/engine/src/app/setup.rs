@@ -5,6 +5,7 @@ use crate::Env;
 use crate::bank::{BankIndex, Blueprint};
 use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
 use crate::ids::{GuideId, TopicId};
+use crate::link::MAX_MINUTES;
 use crate::seed::Seed;
 use crate::store::LocalRecord;
 use crate::store::v1::Theme;
@@ -74,20 +75,21 @@ impl Model {
 pub(crate) const TIME_CHOICES: [TimeChoice; 5] =
     [TimeChoice::Usual, TimeChoice::Extra, TimeChoice::Half, TimeChoice::Double, TimeChoice::Unlimited];
 
-/// The minutes of a choice of time, for a guide and a length; none for no limit.
+/// The minutes of a choice of time, for a guide and a length, as far as a link can say them; none for no limit.
 pub(crate) fn minutes(guide: &Blueprint, length: u32, choice: TimeChoice) -> Option<Minutes> {
-    let usual = guide.minutes_for(length);
-    match choice {
-        TimeChoice::Usual => Some(usual),
+    let usual = i64::from(guide.minutes_for(length).0);
+    let minutes = match choice {
+        TimeChoice::Usual => usual,
         TimeChoice::Extra => {
             let whole = i64::from(guide.format.questions.max(1));
-            let share = (i64::from(guide.format.extra_minutes.0) * i64::from(length) + whole - 1) / whole;
-            Some(Minutes(usual.0 + i32::try_from(share).unwrap_or(0)))
+            usual + (i64::from(guide.format.extra_minutes.0) * i64::from(length) + whole - 1) / whole
         }
-        TimeChoice::Half => Some(Minutes((usual.0 * 3 + 1) / 2)),
-        TimeChoice::Double => Some(Minutes(usual.0 * 2)),
-        TimeChoice::Unlimited => None,
-    }
+        TimeChoice::Half => (usual * 3 + 1) / 2,
+        TimeChoice::Double => usual * 2,
+        TimeChoice::Unlimited => return None,
+    };
+    let most = i64::from(MAX_MINUTES);
+    Some(Minutes(i32::try_from(minutes.clamp(1, most)).unwrap_or(MAX_MINUTES)))
 }
 
 pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) -> Vec<Effect> {

@@ -87,8 +87,8 @@ impl Blueprint {
     ///
     /// 65 questions in 130 minutes make two minutes a question.
     pub fn minutes_for(&self, questions: u32) -> Minutes {
-        let pace = u32::try_from(self.format.minutes.0).unwrap_or(0);
-        let minutes = (questions * pace).div_ceil(self.format.questions.max(1));
+        let pace = u64::try_from(self.format.minutes.0).unwrap_or(0);
+        let minutes = (u64::from(questions) * pace).div_ceil(u64::from(self.format.questions.max(1)));
         Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))
     }
 
