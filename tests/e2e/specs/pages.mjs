@@ -37,6 +37,11 @@ test("question, review, dialog and result have no fault that axe knows", { timeo
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();
   await inspect(t, page, "review");
+  await page.getByRole("button", { name: "Hand in", exact: true }).click();
+  await page.getByRole("dialog").waitFor();
+  assert.deepEqual(await t.axe(page), [], "dialog");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.getByRole("link", { name: "Back to the questions" }).click();
   await handIn(page);
   await page.locator("details.item > summary").first().click();

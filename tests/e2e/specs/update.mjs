@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
+import { handIn, startExam } from "../exam.mjs";
 import { nextEvent, offered, started, stored, test } from "../harness.mjs";
 import { makeRelease, readWorker } from "../release.mjs";
 
@@ -185,8 +186,8 @@ test("an install that the browser's end interrupts leaves the old release workin
 test("a running exam in another tab defers the change", async (t) => {
   const [one, two] = await editions(t, "one", "two");
   const page = await installed(t, one);
-  const exam = await t.openApp();
-  await exam.evaluate(() => (document.documentElement.dataset.exam = "running"));
+  const exam = await t.openApp("#/setup");
+  await startExam(exam, { questions: 10 });
   t.server.mount(t.prefix, two);
   await look(page);
   await offered(page);
@@ -196,7 +197,7 @@ test("a running exam in another tab defers the change", async (t) => {
   assert.equal(await edition(page), "one");
   assert.equal(await edition(exam), "one");
 
-  await exam.evaluate(() => delete document.documentElement.dataset.exam);
+  await handIn(exam);
   await apply(page);
   await shows(page, "two");
   await shows(exam, "two");
