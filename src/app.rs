@@ -1,7 +1,7 @@
 //! The root: events in, the engine asked, effects carried out, the view shown if it changed.
 
 use crate::browser::{address, local, moment, page, signals};
-use crate::components::{Announced, dialogs, frame};
+use crate::components::{Announced, dialogs, frame, show_time};
 use crate::pages::page_of;
 use crate::{keys, shell, text};
 use gloo::events::EventListener;
@@ -84,6 +84,7 @@ impl Component for App {
         let view = view(&self.model, &env);
         changed |= view != self.view;
         self.view = view;
+        show_time(&self.view.page);
         changed
     }
 
@@ -106,6 +107,7 @@ impl Component for App {
         }
         page::mark_exam(self.view.frame.at_work);
         self.open_dialog();
+        show_time(&self.view.page);
         match self.focus.take() {
             Some(FocusTarget::PageHeading) => {
                 page::scroll_to_top();

@@ -69,3 +69,14 @@ pub(crate) fn scroll_to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Fills an element with a text, gives it a name for the ear, and marks it.
+pub(crate) fn fill(id: &str, words: &str, spoken: &str, marked: bool) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+        // Attribute and class names are ours, so they are valid.
+        let _ = element.set_attribute("aria-label", spoken);
+        let _ = element.class_list().toggle_with_force("clock-low", marked);
+    }
+}

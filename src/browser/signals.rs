@@ -10,7 +10,7 @@ use yew::Callback;
 /// Listeners that live as long as the app.
 pub(crate) struct Signals {
     _listeners: Vec<EventListener>,
-    _seconds: Interval,
+    _ticks: Interval,
 }
 
 /// Begins to listen.
@@ -38,7 +38,7 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
         dispatch.emit(Event::OfflineReady);
     }
     let dispatch = dispatch.clone();
-    Signals { _listeners: listeners, _seconds: Interval::new(1000, move || dispatch.emit(Event::Ticked)) }
+    Signals { _listeners: listeners, _ticks: Interval::new(500, move || dispatch.emit(Event::Ticked)) }
 }
 
 /// Asks the start script to use the waiting release.

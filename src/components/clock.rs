@@ -1,47 +1,37 @@
-//! The clock: a leaf that reads the monotonic clock by itself, so that a second re-renders nothing else.
+//! The clock: an element that stays empty for Yew, and is filled by hand, so that a second renders nothing.
 
-use crate::browser::moment;
+use crate::browser::{moment, page};
 use crate::text;
-use gloo::timers::callback::Interval;
-use invigil_engine::time::{DurationMs, Millis};
-use invigil_engine::view::ClockView;
+use invigil_engine::time::DurationMs;
+use invigil_engine::view::{ClockView, PageView};
 use yew::prelude::*;
 
-/// A clock.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ClockProps {
-    /// What it shows; none without a limit.
-    pub(crate) clock: Option<ClockView>,
-}
+const ID: &str = "clock";
+/// Five minutes before the end the clock is marked.
+const LOW_MS: i64 = 300_000;
 
 /// Time left, in figures that a screen reader reads only on demand.
-#[component]
-pub(crate) fn Clock(props: &ClockProps) -> Html {
-    let now = use_state_eq(moment::monotonic);
-    {
-        let now = now.setter();
-        use_effect_with(props.clock.is_some(), move |ticking| {
-            let interval = ticking.then(|| {
-                now.set(moment::monotonic());
-                Interval::new(250, move || now.set(second_of(moment::monotonic())))
-            });
-            move || drop(interval)
-        });
-    }
-    let Some(clock) = props.clock else {
+pub(crate) fn clock(clock: Option<ClockView>) -> Html {
+    if clock.is_none() {
         return html! { <p class="clock">{ text::NO_LIMIT }</p> };
-    };
-    let left = DurationMs(clock.deadline.0.saturating_sub(now.0).clamp(0, clock.limit.0));
-    let class = if left.0 <= 300_000 { "clock clock-low" } else { "clock" };
+    }
     html! {
-        <p {class}>
+        <p class="clock">
             <span class="visually-hidden">{ text::TIME_LEFT }{ ": " }</span>
-            <time role="timer" aria-label={text::spoken_time(left)}>{ text::clock(left) }</time>
+            <time id={ID} role="timer"></time>
         </p>
     }
 }
 
-/// The reading to a quarter of a second: enough for a clock of seconds, and equal readings render nothing.
-fn second_of(reading: Millis) -> Millis {
-    Millis(reading.0 - reading.0.rem_euclid(250))
+/// Brings the clock of a page to the moment.
+pub(crate) fn show_time(shown: &PageView) {
+    let clock = match shown {
+        PageView::Sitting(view) => view.clock,
+        PageView::Review(view) => view.clock,
+        _ => None,
+    };
+    let Some(clock) = clock else { return };
+    let left = clock.deadline.0.saturating_sub(moment::monotonic().0).clamp(0, clock.limit.0);
+    let left = DurationMs(left);
+    page::fill(ID, &text::clock(left), &text::spoken_time(left), left.0 <= LOW_MS);
 }

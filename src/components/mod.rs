@@ -1,7 +1,7 @@
 //! Parts of pages: functions from views to elements.
 //!
-//! A Yew component costs about two kilobytes on the wire, so only what has a state of its own, or must not
-//! render with the page, is one; see `docs/adr/0003-functions-before-components.md`.
+//! A Yew component costs about two kilobytes on the wire, and the engine holds all state, so the root is the only
+//! one; see `docs/adr/0003-one-component.md`.
 
 mod clock;
 mod dialogs;
@@ -10,7 +10,7 @@ mod navigator;
 mod rich_text;
 mod score;
 
-pub(crate) use clock::Clock;
+pub(crate) use clock::{clock, show_time};
 pub(crate) use dialogs::dialogs;
 pub(crate) use frame::{Announced, frame};
 pub(crate) use navigator::navigator;

@@ -4,37 +4,19 @@ use super::heading;
 use super::setup::share_buttons;
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{band_chart, link_button, rich, share_bar};
+use crate::components::{band_chart, link_button, on, rich, share_bar};
 use crate::text;
-use invigil_engine::app::Event;
+use invigil_engine::app::{Event, Filter};
 use invigil_engine::bank::Why;
+use invigil_engine::ids::OptionId;
 use invigil_engine::route::Route;
 use invigil_engine::view::{ResultItem, ResultView};
-use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// Below this many questions a band says next to nothing.
 const SHORT: u32 = 20;
-
-/// Which questions are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
-    All,
-    Wrong,
-    Flagged,
-}
-
-impl Filter {
-    fn admits(self, item: &ResultItem) -> bool {
-        match self {
-            Self::All => true,
-            Self::Wrong => !item.right,
-            Self::Flagged => item.flagged,
-        }
-    }
-}
 
 /// The result page.
 pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> Html {
@@ -46,7 +28,7 @@ pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> Html {
                 { link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM) }
                 { share_buttons(dispatch, true) }
             </div>
-            <Items items={Rc::clone(&view.items)} dispatch={dispatch.clone()} />
+            { items(view, dispatch) }
         </article>
     }
 }
@@ -94,123 +76,83 @@ fn summary(view: &ResultView) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemsProps {
-    items: Rc<Vec<ResultItem>>,
-    dispatch: Dispatch,
-}
-
-/// What the list of questions shows at the moment.
-enum Message {
-    /// Other questions.
-    Filter(Filter),
-    /// A question's reasons were opened or closed.
-    Toggled(usize, bool),
-}
-
-/// The questions, all or some of them; reasons are made when they are first opened.
-struct Items {
-    filter: Filter,
-    opened: Vec<usize>,
-}
-
-impl Component for Items {
-    type Message = Message;
-    type Properties = ItemsProps;
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self { filter: Filter::All, opened: Vec::new() }
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, message: Self::Message) -> bool {
-        match message {
-            Message::Filter(filter) => self.filter = filter,
-            Message::Toggled(_, false) => return false,
-            Message::Toggled(place, true) => {
-                if let Some(item) = ctx.props().items.get(place) {
-                    ctx.props().dispatch.emit(Event::ReasonsOpened(item.position));
-                }
-                self.opened.push(place);
-            }
-        }
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let items = &ctx.props().items;
-        let shown = || items.iter().enumerate().filter(|(_, item)| self.filter.admits(item));
-        html! {
-            <section class="items" aria-labelledby="items-title">
-                <h2 id="items-title">{ text::ITEMS_TITLE }</h2>
-                <div class="row" role="group" aria-label={text::FILTER_LABEL}>
-                    { self.choice(ctx, Filter::All, text::FILTER_ALL) }
-                    { self.choice(ctx, Filter::Wrong, text::FILTER_WRONG) }
-                    { self.choice(ctx, Filter::Flagged, text::FILTER_FLAGGED) }
-                </div>
-                <p class="hint" hidden={shown().next().is_some()}>{ text::FILTER_NONE }</p>
-                <div class="item-list">{ for shown().map(|(place, item)| self.item(ctx, place, item)) }</div>
-            </section>
-        }
-    }
-}
-
-impl Items {
-    fn choice(&self, ctx: &Context<Self>, filter: Filter, name: &'static str) -> Html {
-        let count = ctx.props().items.iter().filter(|item| filter.admits(item)).count();
-        let pressed = if self.filter == filter { "true" } else { "false" };
-        let onclick = ctx.link().callback(move |_: MouseEvent| Message::Filter(filter));
+/// The questions, all or some of them.
+fn items(view: &ResultView, dispatch: &Dispatch) -> Html {
+    let [all, wrong, flagged] = view.counts;
+    let choice = |filter: Filter, name: &'static str, count: usize| {
+        let pressed = if view.filter == filter { "true" } else { "false" };
+        let onclick = on::<MouseEvent>(dispatch, Event::FilterChosen(filter));
         html! {
             <button type="button" class="button small" aria-pressed={pressed} {onclick}>{ name }{ " (" }{ count }{ ")" }</button>
         }
+    };
+    html! {
+        <section class="items" aria-labelledby="items-title">
+            <h2 id="items-title">{ text::ITEMS_TITLE }</h2>
+            <div class="row" role="group" aria-label={text::FILTER_LABEL}>
+                { choice(Filter::All, text::FILTER_ALL, all) }
+                { choice(Filter::Wrong, text::FILTER_WRONG, wrong) }
+                { choice(Filter::Flagged, text::FILTER_FLAGGED, flagged) }
+            </div>
+            <p class="hint" hidden={!view.items.is_empty()}>{ text::FILTER_NONE }</p>
+            <div class="item-list">{ for view.items.iter().map(|item| self::item(item, dispatch)) }</div>
+        </section>
     }
+}
 
-    /// A question: its line, and, once opened, its reasons.
-    fn item(&self, ctx: &Context<Self>, place: usize, item: &ResultItem) -> Html {
-        let ontoggle = ctx.link().callback(move |event: yew::events::Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-            Message::Toggled(place, details.is_some_and(|details| details.open()))
-        });
-        let (state, class) = if item.right {
-            (text::RIGHT, "mark mark-right")
-        } else if item.chosen.is_empty() {
-            (text::UNANSWERED, "mark mark-wrong")
-        } else {
-            (text::WRONG, "mark mark-wrong")
-        };
-        html! {
-            <details key={place} class="item" {ontoggle}>
-                <summary>
-                    <span class="item-number">{ item.position.ordinal() }</span>
-                    <span {class}>{ state }</span>
-                    <span class="item-topic">{ item.item.topic.title.clone() }</span>
-                    <span class="item-tags">
-                        if item.flagged { <span class="tag">{ text::FLAGGED }</span> }
-                        if !item.item.scored { <span class="tag">{ text::NOT_COUNTED }</span> }
-                        <span class="item-time">{ text::duration(item.spent) }</span>
-                    </span>
-                </summary>
-                <div class="item-body">
-                    if self.opened.contains(&place) {
-                        { body(item) }
-                    }
-                </div>
-            </details>
+/// A question: its line, and, once opened, its reasons; they are made only then.
+fn item(item: &ResultItem, dispatch: &Dispatch) -> Html {
+    let (dispatch, position) = (dispatch.clone(), item.position);
+    let ontoggle = Callback::from(move |event: yew::events::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+        if details.is_some_and(|details| details.open()) {
+            dispatch.emit(Event::ReasonsOpened(position));
         }
+    });
+    let (state, class) = if item.right {
+        (text::RIGHT, "mark mark-right")
+    } else if item.chosen.is_empty() {
+        (text::UNANSWERED, "mark mark-wrong")
+    } else {
+        (text::WRONG, "mark mark-wrong")
+    };
+    html! {
+        <details key={position.0} class="item" {ontoggle}>
+            <summary>
+                <span class="item-number">{ position.ordinal() }</span>
+                <span {class}>{ state }</span>
+                <span class="item-topic">{ item.item.topic.title.clone() }</span>
+                <span class="item-tags">
+                    if item.flagged { <span class="tag">{ text::FLAGGED }</span> }
+                    if !item.item.scored { <span class="tag">{ text::NOT_COUNTED }</span> }
+                    <span class="item-time">{ text::duration(item.spent) }</span>
+                </span>
+            </summary>
+            <div class="item-body">
+                if item.open {
+                    { body(item) }
+                }
+            </div>
+        </details>
     }
 }
 
 /// The reasons, beginning from what was chosen, then the key, then the rest, each in the order in which they were seen.
 fn body(item: &ResultItem) -> Html {
     let key = item.item.question.key();
-    let mut order: Vec<(usize, invigil_engine::ids::OptionId)> =
-        item.item.order.iter().copied().enumerate().collect();
-    order.sort_by_key(|(place, option)| (!item.chosen.contains(*option), !key.contains(*option), *place));
+    let rank = |option: OptionId| (item.chosen.contains(option), key.contains(option));
+    let shown = |first: fn((bool, bool)) -> bool| {
+        item.item.order.iter().copied().enumerate().filter(move |(_, option)| first(rank(*option)))
+    };
+    let chosen = shown(|(chosen, _)| chosen);
+    let missed = shown(|(chosen, key)| !chosen && key);
+    let others = shown(|(chosen, key)| !chosen && !key);
     let reasons = &item.item.reasons;
     html! {
         <>
             <div class="stem">{ rich(&item.item.question.stem) }</div>
             <ol class="reasons">
-                { for order.into_iter().map(|(place, option)| reason(item, place, option, key.contains(option))) }
+                { for chosen.chain(missed).chain(others).map(|(place, option)| reason(item, place, option, key.contains(option))) }
             </ol>
             <div class="takeaway"><h3>{ text::TAKEAWAY }</h3>{ rich(&reasons.takeaway) }</div>
             if let Some(change) = &reasons.changed {
@@ -239,7 +181,7 @@ fn body(item: &ResultItem) -> Html {
     }
 }
 
-fn reason(item: &ResultItem, place: usize, option: invigil_engine::ids::OptionId, right: bool) -> Html {
+fn reason(item: &ResultItem, place: usize, option: OptionId, right: bool) -> Html {
     let choice = item.item.question.options.iter().find(|choice| choice.id == option);
     let words = choice.map(|choice| rich(&choice.text));
     let why = item.item.reasons.whys.iter().find(|why| why.option == option).map(|why: &Why| rich(&why.text));

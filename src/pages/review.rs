@@ -2,7 +2,7 @@
 
 use super::heading;
 use crate::app::Dispatch;
-use crate::components::{Clock, button, link_button, navigator};
+use crate::components::{button, clock, link_button, navigator};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
@@ -15,7 +15,7 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> Html {
         <div key="review" class="review">
             <header class="exam-bar">
                 { heading(text::REVIEW_TITLE) }
-                <Clock clock={view.clock} />
+                { clock(view.clock) }
             </header>
             <p>{ text::REVIEW_LEAD }</p>
             <dl class="counts">

@@ -2,7 +2,7 @@
 
 use super::home::field_of;
 use crate::app::Dispatch;
-use crate::components::{Clock, button, button_if, navigator, on, rich};
+use crate::components::{button, button_if, clock, navigator, on, rich};
 use crate::{keys, text};
 use invigil_engine::app::Event;
 use invigil_engine::bank::Kind;
@@ -20,7 +20,7 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> Html {
                     { text::question_heading(question.position.ordinal(), question.of) }
                 </h1>
                 <p class="not-saved" role="alert" hidden={view.unsaved.is_none()}>{ text::NOT_SAVED }</p>
-                <Clock clock={view.clock} />
+                { clock(view.clock) }
             </header>
             { self::question(question, dispatch) }
             <nav class="exam-foot" aria-label={text::NAVIGATOR}>

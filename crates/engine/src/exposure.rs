@@ -5,7 +5,6 @@
 
 use crate::ids::QuestionNumber;
 use crate::time::UnixMillis;
-use std::collections::BTreeMap;
 
 /// How the first answer to a question went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,31 +57,41 @@ impl Exposure {
     }
 }
 
-/// The history of a candidate with a bank.
+/// The history of a candidate with a bank: rows by rising number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exposures(BTreeMap<QuestionNumber, Exposure>);
+pub struct Exposures(Vec<(QuestionNumber, Exposure)>);
 
 impl Exposures {
     /// Adds what was seen.
     pub fn add(&mut self, number: QuestionNumber, seen: Exposure) {
-        self.0.entry(number).and_modify(|known| *known = known.merge(seen)).or_insert(seen);
+        match self.place(number) {
+            Ok(place) => {
+                if let Some((_, known)) = self.0.get_mut(place) {
+                    *known = known.merge(seen);
+                }
+            }
+            Err(place) => self.0.insert(place, (number, seen)),
+        }
     }
 
     /// Notes that the reasons of a question were open to the reader.
     pub fn reasons_seen(&mut self, number: QuestionNumber, at: UnixMillis) {
-        if let Some(known) = self.0.get_mut(&number) {
+        let place = self.place(number);
+        if let Some((_, known)) = place.ok().and_then(|place| self.0.get_mut(place)) {
             known.reasons = Some(known.reasons.map_or(at, |earlier| earlier.min(at)));
         }
     }
 
     /// Joins another history into this one.
     pub fn merge(&mut self, other: &Self) {
-        other.0.iter().for_each(|(number, seen)| self.add(*number, *seen));
+        for (number, seen) in other.iter() {
+            self.add(number, seen);
+        }
     }
 
     /// The history of one question.
     pub fn get(&self, number: QuestionNumber) -> Option<&Exposure> {
-        self.0.get(&number)
+        self.0.get(self.place(number).ok()?).map(|(_, seen)| seen)
     }
 
     /// When a question was last seen.
@@ -102,6 +111,11 @@ impl Exposures {
 
     /// All rows, by rising number.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionNumber, Exposure)> {
-        self.0.iter().map(|(number, seen)| (*number, *seen))
+        self.0.iter().copied()
+    }
+
+    /// Where a question stands, or where it belongs.
+    fn place(&self, number: QuestionNumber) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&number, |(known, _)| *known)
     }
 }

@@ -7,6 +7,7 @@ use crate::bank::{BankIndex, Blueprint, CatalogueEntry, Question, Reasons, Topic
 use crate::draw::{self, Selection};
 use crate::ids::{BankId, Fingerprint, OptionId, Position, QuestionNumber, TopicId};
 use crate::link::{ExamLink, Paper};
+use crate::order::sorted;
 use crate::seed::Seed;
 use crate::time::Minutes;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -122,10 +123,8 @@ impl Form {
     /// The link that opens the same paper on another device.
     pub fn link(&self, limit: Option<Minutes>) -> ExamLink {
         let paper = if self.listed {
-            let mut numbers: Vec<QuestionNumber> =
-                self.items.iter().map(|item| item.question.number).collect();
-            numbers.sort_unstable();
-            Paper::Listed(numbers)
+            let numbers: Vec<QuestionNumber> = self.items.iter().map(|item| item.question.number).collect();
+            Paper::Listed(sorted(&numbers, |number| [u64::from(number.0), 0, 0]))
         } else {
             Paper::Drawn {
                 length: u32::try_from(self.len()).unwrap_or(u32::MAX),
@@ -160,9 +159,8 @@ impl Form {
         let domains = self.guide.domains.len();
         let fits = |item: &Rc<FormItem>| {
             let shown: Vec<OptionId> = item.question.options.iter().map(|choice| choice.id).collect();
-            let mut order = item.order.clone();
-            order.sort_unstable();
-            order == shown
+            item.order.len() == shown.len()
+                && shown.iter().all(|option| item.order.contains(option))
                 && shown.is_sorted_by(|one, next| one < next)
                 && item.question.wanted() > 0
                 && item.domain.is_none_or(|domain| usize::from(domain) < domains)

@@ -11,6 +11,7 @@ pub mod form;
 pub mod grade;
 pub mod ids;
 pub mod link;
+mod order;
 pub mod rich_text;
 pub mod route;
 pub mod seed;

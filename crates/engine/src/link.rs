@@ -196,13 +196,11 @@ fn read_fingerprint(text: &str) -> Result<String, LinkFault> {
 fn read_topics(text: &str) -> Result<Vec<TopicId>, LinkFault> {
     let topics: Vec<TopicId> =
         text.split(',').map(TopicId::parse).collect::<Option<_>>().ok_or(LinkFault::Malformed("topics"))?;
-    let mut distinct = topics.clone();
-    distinct.sort();
-    distinct.dedup();
     if topics.len() > MAX_TOPICS {
         return Err(LinkFault::TooLong);
     }
-    if distinct.len() < topics.len() { Err(LinkFault::Repeated("topics")) } else { Ok(topics) }
+    let again = |(place, topic): (usize, &TopicId)| topics.iter().take(place).any(|earlier| earlier == topic);
+    if topics.iter().enumerate().any(again) { Err(LinkFault::Repeated("topics")) } else { Ok(topics) }
 }
 
 fn read_list(text: &str, count: Option<&str>) -> Result<Vec<QuestionNumber>, LinkFault> {

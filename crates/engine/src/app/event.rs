@@ -75,6 +75,8 @@ pub enum Event {
     DialogClosed,
     /// The reasons of a question were opened on the result page.
     ReasonsOpened(Position),
+    /// Other questions are wanted on the result page.
+    FilterChosen(Filter),
     /// Text was pasted that should be an exam link.
     LinkPasted(String),
     /// The link of what is shown is wanted on the clipboard.
@@ -130,6 +132,18 @@ pub enum TimeChoice {
     Double,
     /// No limit.
     Unlimited,
+}
+
+/// Which questions of an attempt are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those answered wrong, or not at all.
+    Wrong,
+    /// Those flagged.
+    Flagged,
 }
 
 /// Why a file of the site did not arrive.

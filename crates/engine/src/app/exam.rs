@@ -1,8 +1,8 @@
 //! The exam itself: starting, answering, moving, keeping time, ending.
 
 use super::{
-    Announcement, AtWork, Effect, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown, keep, setup,
-    today,
+    Announcement, AtWork, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown, keep,
+    setup, today,
 };
 use crate::Env;
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
@@ -277,6 +277,8 @@ pub(super) fn archive(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
     effects.push(Effect::Persist);
     model.shown = Shown::Attempt(Box::new(sitting));
+    model.filter = Filter::All;
+    model.reasons_open.clear();
     effects.push(Effect::Navigate { route: Route::Attempt(id), replace: true });
     effects
 }
@@ -307,6 +309,9 @@ fn expose(model: &mut Model, sitting: &Sitting) {
 }
 
 pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) -> Vec<Effect> {
+    if !model.reasons_open.contains(&position) {
+        model.reasons_open.push(position);
+    }
     let Shown::Attempt(sitting) = &model.shown else { return Vec::new() };
     let Some(number) = sitting.form.item(position).map(|item| item.question.number) else {
         return Vec::new();

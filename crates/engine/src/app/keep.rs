@@ -7,7 +7,6 @@ use crate::ids::BankId;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::v1::{SittingV1, read_exposures, write_exposures};
 use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, encode};
-use std::collections::BTreeMap;
 
 impl Notice {
     /// Whether a notice stays when another page is opened: those that tell of a lasting state.
@@ -21,7 +20,9 @@ impl Notice {
 impl Model {
     /// Writes go on from the number that was found.
     pub(super) fn resume_sequence(&mut self, record: LocalRecord, found: Option<u64>) {
-        self.sequences.insert(record, found.map_or(0, |sequence| sequence + 1));
+        if let Some(next) = self.sequences.get_mut(record.place()) {
+            *next = found.map_or(0, |sequence| sequence.saturating_add(1));
+        }
     }
 
     /// The browser does not keep what is written.
@@ -41,7 +42,7 @@ pub(super) fn save(model: &mut Model, record: LocalRecord) -> Option<Effect> {
         LocalRecord::Results => serde_json::to_string(&model.results),
         LocalRecord::Sitting => serde_json::to_string(&stored_sitting(model)?),
     };
-    let sequence = model.sequences.entry(record).or_insert(0);
+    let sequence = model.sequences.get_mut(record.place())?;
     let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content.ok()?));
     *sequence += 1;
     Some(Effect::SaveLocal { record, slot, text })
@@ -187,7 +188,7 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Papers and logs never differ under one id, so writing them again changes nothing; histories are joined.
-fn merge_archive(model: &mut Model, records: BTreeMap<String, String>) -> Vec<Effect> {
+fn merge_archive(model: &mut Model, records: Vec<(String, String)>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (key, text) in records {
         match ArchiveKey::parse(&key) {
@@ -214,7 +215,6 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) ->
     }
     let kept = Model {
         route: model.route.clone(),
-        opened: true,
         catalogue: model.catalogue.clone(),
         bank: model.bank.clone(),
         update_ready: model.update_ready,

@@ -11,7 +11,7 @@ pub(crate) mod setup;
 mod start;
 
 pub use effect::{Announcement, Effect, FocusTarget};
-pub use event::{Event, FetchFault, SetupChange, TimeChoice};
+pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
 pub use exam::PaperFault;
 pub use notice::Notice;
 pub use setup::SetupDraft;
@@ -19,13 +19,13 @@ pub use setup::SetupDraft;
 use crate::Env;
 use crate::bank::{Blueprint, Catalogue};
 use crate::exposure::Exposures;
+use crate::ids::Position;
 use crate::route::Route;
 use crate::sitting::{ExamClock, Sitting};
 use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::store::{LocalRecord, StorageFault};
 use crate::time::Date;
 use banks::Bank;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The newest results that are read at every start.
@@ -35,7 +35,6 @@ pub const MOST_RESULTS: usize = 200;
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(crate) route: Route,
-    pub(crate) opened: bool,
     pub(crate) settings: SettingsV1,
     pub(crate) results: Vec<ResultV1>,
     pub(crate) catalogue: Option<Rc<Catalogue>>,
@@ -46,13 +45,15 @@ pub struct Model {
     /// Whether the archive has no paper for the sitting that is being restored.
     paper_missing: bool,
     pub(crate) shown: Shown,
+    pub(crate) filter: Filter,
+    pub(crate) reasons_open: Vec<Position>,
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) unsaved: Option<StorageFault>,
     pub(crate) update_ready: bool,
     pub(crate) offline_ready: bool,
-    sequences: BTreeMap<LocalRecord, u64>,
+    sequences: [u64; LocalRecord::ALL.len()],
     read_only: Vec<LocalRecord>,
 }
 
@@ -60,7 +61,6 @@ impl Default for Model {
     fn default() -> Self {
         Self {
             route: Route::Home,
-            opened: false,
             settings: SettingsV1::default(),
             results: Vec::new(),
             catalogue: None,
@@ -70,13 +70,15 @@ impl Default for Model {
             running: Running::None,
             paper_missing: false,
             shown: Shown::None,
+            filter: Filter::All,
+            reasons_open: Vec::new(),
             draft: SetupDraft::default(),
             dialog: None,
             notices: Vec::new(),
             unsaved: None,
             update_ready: false,
             offline_ready: false,
-            sequences: BTreeMap::new(),
+            sequences: [0; LocalRecord::ALL.len()],
             read_only: Vec::new(),
         }
     }
@@ -190,6 +192,10 @@ fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Event::ReasonsOpened(position) => exam::reasons_opened(model, position, env),
+        Event::FilterChosen(filter) => {
+            model.filter = filter;
+            Vec::new()
+        }
         Event::LinkPasted(text) => links::pasted(model, &text),
         Event::LinkCopyAsked => links::wanted(model).map(Effect::CopyLink).into_iter().collect(),
         Event::LinkShareAsked => links::wanted(model).map(Effect::ShareLink).into_iter().collect(),

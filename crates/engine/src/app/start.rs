@@ -1,6 +1,6 @@
 //! How the app begins, moves between pages, and finds again what was kept.
 
-use super::{AtWork, Effect, FocusTarget, Model, Notice, Running, Shown, exam, keep, setup};
+use super::{AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, exam, keep, setup};
 use crate::Env;
 use crate::form::Form;
 use crate::ids::SittingId;
@@ -20,7 +20,6 @@ pub(super) fn opened(
     stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
     fragment: &str,
 ) -> Vec<Effect> {
-    model.opened = true;
     let mut effects = vec![Effect::FetchCatalogue];
     match stored {
         Ok(texts) => {
@@ -108,6 +107,8 @@ fn attempt_wanted(model: &mut Model) -> Vec<Effect> {
     }
     let id = id.clone();
     model.shown = Shown::Looking { id: id.clone(), stored: None };
+    model.filter = Filter::All;
+    model.reasons_open.clear();
     vec![Effect::Load(ArchiveKey::Attempt(id))]
 }
 
@@ -170,13 +171,11 @@ fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env)
     if &stored.id != id {
         return Vec::new();
     }
-    match form.and_then(|form| stored.on_form(form)) {
-        Some((sitting, torn)) => go_on(model, sitting, torn, env),
-        None => {
-            model.paper_missing = true;
-            restore_from_bank(model, env)
-        }
+    if let Some((sitting, torn)) = form.and_then(|form| stored.on_form(form)) {
+        return go_on(model, sitting, torn, env);
     }
+    model.paper_missing = true;
+    restore_from_bank(model, env)
 }
 
 /// What waited for the bank goes on: a sitting or an attempt whose paper the archive has not.

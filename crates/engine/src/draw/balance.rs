@@ -2,6 +2,7 @@
 
 use super::select::{Candidate, fits, targets};
 use crate::bank::{Difficulty, Kind, Quotas};
+use crate::order::places;
 
 /// More swaps than any form needs; a bound, so that the draw always ends soon.
 const MOST_SWAPS: u32 = 200;
@@ -36,13 +37,16 @@ fn first_swap(
     mix: Mix,
     distance: u32,
 ) -> Option<(usize, usize, Mix)> {
-    let mut slots: Vec<usize> = (0..chosen.len()).collect();
-    slots.sort_by_key(|slot| std::cmp::Reverse(chosen.get(*slot).copied()));
-    for slot in slots {
+    let least_preferred: Vec<[u64; 3]> =
+        chosen.iter().map(|place| [!u64::try_from(*place).unwrap_or(0), 0, 0]).collect();
+    for slot in places(&least_preferred) {
         let out = *chosen.get(slot)?;
         let leaving = candidates.get(out)?;
         for (place, coming) in candidates.iter().enumerate() {
-            if coming.cell != leaving.cell || coming.order.0 != leaving.order.0 || chosen.contains(&place) {
+            if coming.cell != leaving.cell
+                || coming.order.first() != leaving.order.first()
+                || chosen.contains(&place)
+            {
                 continue;
             }
             let mut better = mix;

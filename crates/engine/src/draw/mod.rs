@@ -16,6 +16,7 @@ pub use seats::{capped_seats, seats};
 use crate::bank::{BankIndex, Blueprint, Entry, Question, Tier};
 use crate::exposure::Exposures;
 use crate::ids::{GuideId, OptionId, QuestionNumber, TopicId};
+use crate::order::sorted;
 use crate::seed::{Purpose, Seed, shuffle};
 use select::Candidate;
 
@@ -169,7 +170,7 @@ pub fn arrange(
         if listed.iter().any(|other| other.entry.number == *number) {
             return Err(DrawError::Repeated(*number));
         }
-        listed.push(Candidate { entry, cell: entry.cell(place), order: (0, 0, 0) });
+        listed.push(Candidate { entry, cell: entry.cell(place), order: [0, 0, 0] });
     }
     Ok(finish(guide, &listed, seed, true))
 }
@@ -194,22 +195,23 @@ fn candidates<'a>(
         spec.topics.is_empty() || index.topic_of(entry).is_some_and(|topic| spec.topics.contains(&topic.id))
     };
     let choose = spec.seed.keyed(Purpose::Choose);
-    let mut found: Vec<Candidate> = index
+    let found: Vec<Candidate> = index
         .entries
         .iter()
         .filter(|entry| entry.tier == Tier::Exam && entry.sealed == (spec.pool == Pool::Sealed))
         .filter(|entry| wanted_topic(entry))
         .filter_map(|entry| {
-            let seen = history.and_then(|seen| seen.last_seen(entry.number)).map_or(0, |at| at.0.max(1));
+            let seen = history
+                .and_then(|seen| seen.last_seen(entry.number))
+                .map_or(0, |at| u64::try_from(at.0).unwrap_or(0).max(1));
             Some(Candidate {
                 entry,
                 cell: Some(entry.cell(guide)?),
-                order: (seen, 0, choose.rank(entry.number)),
+                order: [seen, 0, choose.rank(entry.number)],
             })
         })
         .collect();
-    select::spread_objectives(&mut found);
-    found
+    select::spread_objectives(&found)
 }
 
 /// Orders the chosen questions, says which count and where the weights could not be met.
@@ -230,16 +232,16 @@ fn finish(guide: &Blueprint, chosen: &[Candidate], seed: Seed, whole: bool) -> S
     let mut unscored: Vec<QuestionNumber> = Vec::new();
     if unscored_count(&scored) < length {
         for ((place, count), scored) in places.iter().zip(&counts).zip(&scored) {
-            let mut here: Vec<QuestionNumber> =
+            let here: Vec<QuestionNumber> =
                 chosen.iter().filter(|c| domain_of(c) == Some(*place)).map(|c| c.entry.number).collect();
-            here.sort_by_key(|number| lots.rank(*number));
+            let here = sorted(&here, |number| [lots.rank(*number), 0, 0]);
             let spare = usize::try_from(count.saturating_sub(*scored)).unwrap_or(0);
             unscored.extend(here.into_iter().take(spare));
         }
     }
 
     let order = seed.keyed(Purpose::Order);
-    let mut items: Vec<Drawn> = chosen
+    let items: Vec<Drawn> = chosen
         .iter()
         .map(|candidate| Drawn {
             number: candidate.entry.number,
@@ -247,7 +249,7 @@ fn finish(guide: &Blueprint, chosen: &[Candidate], seed: Seed, whole: bool) -> S
             scored: !unscored.contains(&candidate.entry.number),
         })
         .collect();
-    items.sort_by_key(|item| (order.rank(item.number), item.number));
+    let items = sorted(&items, |item| [order.rank(item.number), u64::from(item.number.0), 0]);
 
     let wanted = seats(&weights, length);
     let deviations = places

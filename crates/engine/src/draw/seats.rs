@@ -1,5 +1,7 @@
 //! How many questions each domain gets.
 
+use crate::order::places;
+
 /// Seats by largest remainder, so that the counts sum to `total`.
 ///
 /// Equal remainders go to the greater weight, then to the earlier place. With no weight at
@@ -18,14 +20,11 @@ pub fn seats(weights: &[u32], total: u32) -> Vec<u32> {
     }
     let shares: Vec<u64> = weights.iter().map(|w| u64::from(*w) * u64::from(total)).collect();
     let mut seats: Vec<u32> = shares.iter().map(|share| u32::try_from(share / sum).unwrap_or(0)).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|place| {
-        let remainder = shares.get(*place).map_or(0, |share| share % sum);
-        let weight = weights.get(*place).copied().unwrap_or(0);
-        (std::cmp::Reverse(remainder), std::cmp::Reverse(weight), *place)
-    });
+    // The greatest remainder first, then the greatest weight, then the earliest place.
+    let keys: Vec<[u64; 3]> =
+        shares.iter().zip(weights).map(|(share, weight)| [!(share % sum), !u64::from(*weight), 0]).collect();
     let left = total.saturating_sub(seats.iter().sum());
-    for place in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+    for place in places(&keys).into_iter().take(usize::try_from(left).unwrap_or(0)) {
         if let Some(seat) = seats.get_mut(place) {
             *seat += 1;
         }

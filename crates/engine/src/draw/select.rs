@@ -2,6 +2,7 @@
 
 use super::seats::{capped_seats, seats};
 use crate::bank::{Blueprint, Cell, Entry};
+use crate::order::sorted;
 
 /// A question that may be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -12,7 +13,7 @@ pub(super) struct Candidate<'a> {
     pub(super) cell: Option<Cell>,
     /// Preference, smallest first: when it was last seen, how many of its objective stand
     /// before it, and its rank in the keyed order.
-    pub(super) order: (i64, u32, u64),
+    pub(super) order: [u64; 3],
 }
 
 impl Candidate<'_> {
@@ -32,20 +33,21 @@ impl Candidate<'_> {
 
 /// Numbers the questions of each objective within their class of last sight, so that an objective's second
 /// question comes after every objective's first; then sorts by preference.
-pub(super) fn spread_objectives(candidates: &mut [Candidate]) {
-    candidates.sort_by_key(|candidate| (candidate.order, candidate.entry.number));
-    let mut asked: Vec<u32> = Vec::new();
-    for candidate in candidates.iter_mut() {
+pub(super) fn spread_objectives<'a>(candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
+    let mut candidates = sorted(candidates, |candidate| candidate.order);
+    let mut asked: Vec<u64> = Vec::new();
+    for candidate in &mut candidates {
         let objective = usize::from(candidate.entry.objective);
         if asked.len() <= objective {
             asked.resize(objective + 1, 0);
         }
         if let Some(count) = asked.get_mut(objective) {
-            candidate.order.1 = *count;
+            let [_, before, _] = &mut candidate.order;
+            *before = *count;
             *count += 1;
         }
     }
-    candidates.sort_by_key(|candidate| (candidate.order, candidate.entry.number));
+    sorted(&candidates, |candidate| candidate.order)
 }
 
 /// Chooses `length` candidates, or as many as there are without enemies; returns places in `candidates`.
@@ -69,10 +71,11 @@ pub(super) fn select(guide: &Blueprint, candidates: &[Candidate], length: u32) -
 
 /// Gives the domain's seats to its tasks in equal shares, then to whoever is left.
 fn fill_domain(candidates: &[Candidate], here: &[usize], seats: u32, chosen: &mut Vec<usize>) {
-    let tasks =
-        here.iter().filter_map(|place| candidates.get(*place)?.task()).max().map_or(0, |last| last + 1);
+    let last = here.iter().filter_map(|place| candidates.get(*place)?.task()).max();
     let before = count(chosen);
-    let groups: Vec<Vec<usize>> = (0..tasks)
+    let groups: Vec<Vec<usize>> = last
+        .into_iter()
+        .flat_map(|last| 0..=last)
         .map(|task| {
             let of_task = |place: &usize| candidates.get(*place).is_some_and(|c| c.task() == Some(task));
             here.iter().copied().filter(of_task).collect()

@@ -1,8 +1,10 @@
 //! A backup: everything of a learner in one JSON file. Restoring merges, it never overwrites.
 
+use super::json::{Json, json_forms, list, object, read_count, read_list, read_text};
 use super::v1::{ResultV1, SettingsV1, SittingV1};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::ids::Fingerprint;
+use crate::order;
+use serde_json::{Map, Value};
 
 /// The version of the file that is written.
 const VERSION: u32 = 1;
@@ -12,21 +14,16 @@ const KIND: &str = "invigil-backup";
 pub const MAX_BACKUP: usize = 256 * 1024 * 1024;
 
 /// A backup.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
-    /// What the file is.
-    format: String,
-    /// In which version.
-    version: u32,
     /// The settings.
     pub settings: SettingsV1,
     /// The results.
     pub results: Vec<ResultV1>,
     /// The running sitting.
-    #[serde(default)]
     pub sitting: Option<SittingV1>,
     /// The archive's records by key, as they lie there.
-    pub archive: BTreeMap<String, String>,
+    pub archive: Vec<(String, String)>,
 }
 
 /// Why a file is no backup.
@@ -53,9 +50,9 @@ impl Backup {
         settings: SettingsV1,
         results: Vec<ResultV1>,
         sitting: Option<SittingV1>,
-        archive: BTreeMap<String, String>,
+        archive: Vec<(String, String)>,
     ) -> Self {
-        Self { format: KIND.to_owned(), version: VERSION, settings, results, sitting, archive }
+        Self { settings, results, sitting, archive }
     }
 
     /// The file.
@@ -71,22 +68,46 @@ impl Backup {
         if text.len() > MAX_BACKUP {
             return Err(BackupFault::TooLarge);
         }
-        let head: Head = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        match (head.format.as_str(), head.version) {
-            (KIND, VERSION) => serde_json::from_str(text).map_err(|error| unreadable(&error)),
-            (KIND, newer) if newer > VERSION => Err(BackupFault::Newer),
+        let tree: Value = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        match (read_text(&tree, "format"), read_count(&tree, "version")) {
+            (Some(KIND), Some(VERSION)) => Self::from_json(&tree).ok_or(BackupFault::NotABackup),
+            (Some(KIND), Some(newer)) if newer > VERSION => Err(BackupFault::Newer),
             _ => Err(BackupFault::NotABackup),
         }
     }
 }
 
-/// Enough of a file to tell what it is.
-#[derive(Deserialize)]
-struct Head {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u32,
+json_forms!(Backup);
+
+impl Json for Backup {
+    fn to_json(&self) -> Value {
+        let mut archive = Map::new();
+        for (key, text) in &self.archive {
+            archive.insert(key.clone(), Value::String(text.clone()));
+        }
+        object([
+            ("format", Value::from(KIND)),
+            ("version", Value::from(VERSION)),
+            ("settings", self.settings.to_json()),
+            ("results", list(&self.results, Json::to_json)),
+            ("sitting", self.sitting.as_ref().map_or(Value::Null, Json::to_json)),
+            ("archive", Value::Object(archive)),
+        ])
+    }
+
+    fn from_json(tree: &Value) -> Option<Self> {
+        let sitting = match tree.get("sitting") {
+            None | Some(Value::Null) => None,
+            Some(sitting) => Some(SittingV1::from_json(sitting)?),
+        };
+        let record = |(key, text): (&String, &Value)| Some((key.clone(), text.as_str()?.to_owned()));
+        Some(Self {
+            settings: SettingsV1::from_json(tree.get("settings")?)?,
+            results: read_list(tree, "results", ResultV1::from_json)?,
+            sitting,
+            archive: tree.get("archive")?.as_object()?.iter().map(record).collect::<Option<_>>()?,
+        })
+    }
 }
 
 fn unreadable(error: &serde_json::Error) -> BackupFault {
@@ -95,10 +116,17 @@ fn unreadable(error: &serde_json::Error) -> BackupFault {
 
 /// The newest results of both lists, each attempt once, newest first, at most `most`.
 pub fn merge_results(ours: &[ResultV1], theirs: &[ResultV1], most: usize) -> Vec<ResultV1> {
-    let by_id: BTreeMap<_, _> =
-        theirs.iter().chain(ours).map(|result| (result.id.clone(), result.clone())).collect();
-    let mut merged: Vec<ResultV1> = by_id.into_values().collect();
-    merged.sort_by(|a, b| (b.ended, &b.id).cmp(&(a.ended, &a.id)));
-    merged.truncate(most);
-    merged
+    let mut all: Vec<&ResultV1> = ours.iter().collect();
+    all.extend(theirs.iter().filter(|result| !ours.iter().any(|own| own.id == result.id)));
+    let newest_first = |result: &&ResultV1| {
+        let ended = u64::try_from(result.ended.0).unwrap_or(0);
+        [!ended, Fingerprint::of(result.id.as_str().as_bytes()).0, 0]
+    };
+    let keys: Vec<[u64; 3]> = all.iter().map(newest_first).collect();
+    order::places(&keys)
+        .into_iter()
+        .take(most)
+        .filter_map(|place| all.get(place))
+        .map(|r| (*r).clone())
+        .collect()
 }

@@ -4,6 +4,7 @@
 //! the last good one. The forms stored have their own versioned types in [`v1`].
 
 pub mod backup;
+pub(crate) mod json;
 mod slots;
 pub mod v1;
 
@@ -26,6 +27,15 @@ pub enum LocalRecord {
 impl LocalRecord {
     /// All of them: what the page reads when it starts.
     pub const ALL: [Self; 3] = [Self::Settings, Self::Results, Self::Sitting];
+
+    /// Its place among all of them.
+    pub(crate) fn place(self) -> usize {
+        match self {
+            Self::Settings => 0,
+            Self::Results => 1,
+            Self::Sitting => 2,
+        }
+    }
 
     /// Its name in the storage.
     pub fn name(self) -> &'static str {

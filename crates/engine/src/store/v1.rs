@@ -3,6 +3,10 @@
 //! These types are never changed: a new form gets a new module, and a migration from here.
 //! Golden files in `tests/golden/` hold a record of each.
 
+use super::json::{
+    Json, as_pair, count, flag, json_forms, list, object, pair, read_count, read_flag, read_list, read_pair,
+    read_text, read_whole, text, whole,
+};
 use crate::draw::DRAW_VERSION;
 use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use crate::form::{Form, Shelf};
@@ -10,12 +14,11 @@ use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicI
 use crate::seed::Seed;
 use crate::sitting::{Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::rc::Rc;
 
 /// How the page is lit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -27,8 +30,7 @@ pub enum Theme {
 }
 
 /// A learner's settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SettingsV1 {
     /// The theme.
     pub theme: Theme,
@@ -43,38 +45,30 @@ pub struct SettingsV1 {
 }
 
 /// A result, as short as it can be: 200 of them are read at every start.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultV1 {
     /// The attempt.
     pub id: SittingId,
     /// When it ended.
-    #[serde(rename = "t")]
     pub ended: UnixMillis,
     /// The bank.
-    #[serde(rename = "b")]
     pub bank: BankId,
     /// The guide.
-    #[serde(rename = "g")]
     pub guide: GuideId,
     /// Right of all questions.
-    #[serde(rename = "a")]
     pub all: (u32, u32),
     /// Right of those that count.
-    #[serde(rename = "c")]
     pub scored: (u32, u32),
     /// The band.
-    #[serde(rename = "s")]
     pub band: (u32, u32),
     /// Exam time in seconds.
-    #[serde(rename = "d")]
     pub seconds: u32,
     /// Whether time ran out.
-    #[serde(rename = "x", default, skip_serializing_if = "std::ops::Not::not")]
     pub expired: bool,
 }
 
 /// A sitting without its paper: the log, and enough to draw the paper again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingV1 {
     /// Its id.
     pub id: SittingId,
@@ -89,10 +83,8 @@ pub struct SittingV1 {
     /// The seed.
     pub seed: Seed,
     /// Topics of the draw.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<TopicId>,
     /// Whether the paper is described by its questions.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub listed: bool,
     /// Number and revision of each question, in order.
     pub questions: Vec<(QuestionNumber, u16)>,
@@ -108,6 +100,129 @@ pub struct SittingV1 {
     pub elapsed: DurationMs,
     /// The log.
     pub log: String,
+}
+
+json_forms!(SettingsV1, ResultV1, SittingV1);
+
+impl Theme {
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Every part may be missing: then it is as on the first day.
+impl Json for SettingsV1 {
+    fn to_json(&self) -> Value {
+        object([
+            ("theme", text(Some(self.theme.name()))),
+            ("exam", text(self.exam.map(|day| day.to_string()).as_deref())),
+            ("guide", text(self.guide.as_ref().map(GuideId::as_str))),
+            ("backup", whole(self.backup.map(|at| at.0))),
+            ("keys_off", flag(self.keys_off)),
+        ])
+    }
+
+    fn from_json(tree: &Value) -> Option<Self> {
+        let theme = match read_text(tree, "theme") {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::Auto,
+        };
+        tree.is_object().then(|| Self {
+            theme,
+            exam: read_text(tree, "exam").and_then(Date::parse),
+            guide: read_text(tree, "guide").and_then(GuideId::parse),
+            backup: read_whole(tree, "backup").map(UnixMillis),
+            keys_off: read_flag(tree, "keys_off"),
+        })
+    }
+}
+
+/// Short names: two hundred results are read at every start.
+impl Json for ResultV1 {
+    fn to_json(&self) -> Value {
+        object([
+            ("id", text(Some(self.id.as_str()))),
+            ("t", whole(Some(self.ended.0))),
+            ("b", text(Some(self.bank.as_str()))),
+            ("g", text(Some(self.guide.as_str()))),
+            ("a", pair(self.all)),
+            ("c", pair(self.scored)),
+            ("s", pair(self.band)),
+            ("d", whole(Some(i64::from(self.seconds)))),
+            ("x", flag(self.expired)),
+        ])
+    }
+
+    fn from_json(tree: &Value) -> Option<Self> {
+        Some(Self {
+            id: SittingId::parse(read_text(tree, "id")?)?,
+            ended: UnixMillis(read_whole(tree, "t")?),
+            bank: BankId::parse(read_text(tree, "b")?)?,
+            guide: GuideId::parse(read_text(tree, "g")?)?,
+            all: read_pair(tree, "a")?,
+            scored: read_pair(tree, "c")?,
+            band: read_pair(tree, "s")?,
+            seconds: read_count(tree, "d")?,
+            expired: read_flag(tree, "x"),
+        })
+    }
+}
+
+impl Json for SittingV1 {
+    fn to_json(&self) -> Value {
+        let topics = list(&self.topics, |topic| text(Some(topic.as_str())));
+        object([
+            ("id", text(Some(self.id.as_str()))),
+            ("bank", text(Some(self.bank.as_str()))),
+            ("fp", Value::from(self.fp.0)),
+            ("draw", Value::from(self.draw)),
+            ("guide", text(Some(self.guide.as_str()))),
+            ("seed", text(Some(&self.seed.to_string()))),
+            ("topics", if self.topics.is_empty() { Value::Null } else { topics }),
+            ("listed", flag(self.listed)),
+            ("questions", list(&self.questions, |(number, revision)| pair((number.0, u32::from(*revision))))),
+            ("unscored", list(&self.unscored, |place| Value::from(*place))),
+            ("limit", whole(self.limit.map(|limit| i64::from(limit.0)))),
+            ("started", whole(Some(self.started.0))),
+            ("wall", whole(Some(self.wall.0))),
+            ("elapsed", whole(Some(self.elapsed.0))),
+            ("log", text(Some(&self.log))),
+        ])
+    }
+
+    fn from_json(tree: &Value) -> Option<Self> {
+        let question = |value: &Value| {
+            let (number, revision) = as_pair(value)?;
+            Some((QuestionNumber(number), u16::try_from(revision).ok()?))
+        };
+        let limit = match tree.get("limit") {
+            None | Some(Value::Null) => None,
+            Some(limit) => Some(Minutes(limit.as_i64()?.try_into().ok()?)),
+        };
+        Some(Self {
+            id: SittingId::parse(read_text(tree, "id")?)?,
+            bank: BankId::parse(read_text(tree, "bank")?)?,
+            fp: Fingerprint(tree.get("fp")?.as_u64()?),
+            draw: read_count(tree, "draw")?,
+            guide: GuideId::parse(read_text(tree, "guide")?)?,
+            seed: Seed::parse(read_text(tree, "seed")?)?,
+            topics: read_list(tree, "topics", |topic| TopicId::parse(topic.as_str()?))?,
+            listed: read_flag(tree, "listed"),
+            questions: read_list(tree, "questions", question)?,
+            unscored: read_list(tree, "unscored", |place| u16::try_from(count(place)?).ok())?,
+            limit,
+            started: UnixMillis(read_whole(tree, "started")?),
+            wall: UnixMillis(read_whole(tree, "wall")?),
+            elapsed: DurationMs(read_whole(tree, "elapsed")?),
+            log: read_text(tree, "log")?.to_owned(),
+        })
+    }
 }
 
 impl SittingV1 {

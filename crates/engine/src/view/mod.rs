@@ -185,7 +185,9 @@ fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
 
 fn attempt(model: &Model) -> PageView {
     match &model.shown {
-        Shown::Attempt(sitting) => PageView::Result(Rc::new(result::result(sitting))),
+        Shown::Attempt(sitting) => {
+            PageView::Result(Rc::new(result::result(sitting, model.filter, &model.reasons_open)))
+        }
         Shown::Looking { .. } | Shown::None => PageView::Waiting,
         Shown::Gone(_) => PageView::NoAttempt,
     }

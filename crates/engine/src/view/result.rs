@@ -1,5 +1,6 @@
 //! The result of an attempt.
 
+use crate::app::Filter;
 use crate::form::FormItem;
 use crate::grade::{Grade, Score, grade, is_right};
 use crate::ids::{OptionSet, Position, SittingId};
@@ -34,8 +35,12 @@ pub struct ResultView {
     pub unscored: u32,
     /// How many complete answers were changed.
     pub changed: u32,
-    /// The questions, in order.
-    pub items: Rc<Vec<ResultItem>>,
+    /// Which questions are shown.
+    pub filter: Filter,
+    /// How many questions there are, how many are wrong, and how many flagged.
+    pub counts: [usize; 3],
+    /// The questions shown, in order.
+    pub items: Vec<ResultItem>,
 }
 
 /// A domain's score.
@@ -62,9 +67,20 @@ pub struct ResultItem {
     pub flagged: bool,
     /// Exam time spent at it.
     pub spent: DurationMs,
+    /// Whether its reasons are open, or were.
+    pub open: bool,
 }
 
-pub(super) fn result(sitting: &Sitting) -> ResultView {
+/// Whether a question is among those of a filter.
+fn admits(filter: Filter, item: &ResultItem) -> bool {
+    match filter {
+        Filter::All => true,
+        Filter::Wrong => !item.right,
+        Filter::Flagged => item.flagged,
+    }
+}
+
+pub(super) fn result(sitting: &Sitting, filter: Filter, open: &[Position]) -> ResultView {
     let form = &sitting.form;
     let grade = grade(sitting);
     let (ending, used) = sitting.ended().unwrap_or((Ending::Submitted, sitting.last_act()));
@@ -76,7 +92,12 @@ pub(super) fn result(sitting: &Sitting) -> ResultView {
         right: is_right(sitting, position),
         flagged: sitting.is_flagged(position),
         spent: sitting.spent(position),
+        open: open.contains(&position),
     });
+    let mut items: Vec<ResultItem> = items.collect();
+    let counts = [Filter::All, Filter::Wrong, Filter::Flagged]
+        .map(|filter| items.iter().filter(|item| admits(filter, item)).count());
+    items.retain(|item| admits(filter, item));
     ResultView {
         id: sitting.id.clone(),
         guide: form.guide.title.clone(),
@@ -91,7 +112,9 @@ pub(super) fn result(sitting: &Sitting) -> ResultView {
             .collect(),
         unscored: grade.all.total - grade.scored.total,
         changed: sitting.answers_changed(),
-        items: Rc::new(items.collect()),
+        filter,
+        counts,
+        items,
         grade,
     }
 }
