@@ -47,7 +47,7 @@ pub(crate) fn run(project: &Project) -> Outcome {
     if build.release {
         wasm_opt::run(project, &build.staging.join(&names.wasm))?;
     }
-    let assets = name_by_content(project, &build, &names)?;
+    let assets = name_by_content(project, &build, &names, page::other_scripts(&source))?;
     let banks = bank::stage(project, &build.staging)?;
     licences::write(project, &build.staging.join("licences.txt"))?;
     drop_sources(&build.staging.join("icons"))?;
@@ -64,7 +64,12 @@ pub(crate) fn run(project: &Project) -> Outcome {
 }
 
 /// Gives each part of the app the hash of its final content as its name, so that no cache can mix two releases.
-fn name_by_content(project: &Project, build: &Build, names: &TrunkNames) -> Outcome<Assets> {
+fn name_by_content(
+    project: &Project,
+    build: &Build,
+    names: &TrunkNames,
+    scripts: Vec<String>,
+) -> Outcome<Assets> {
     let staging = &build.staging;
     let wasm = rename(staging, &names.wasm, "invigil", "wasm", |content| content)?;
     let glue = rename(staging, &names.glue, "invigil", "js", |content| {
@@ -72,10 +77,18 @@ fn name_by_content(project: &Project, build: &Build, names: &TrunkNames) -> Outc
         String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name).into_bytes()
     })?;
     let boot = rename(staging, &names.boot, "boot", "js", |content| content)?;
+    let scripts = scripts
+        .into_iter()
+        .map(|name| {
+            let stem = name.trim_end_matches(".js");
+            let asset = rename(staging, &name, stem, "js", |content| content)?;
+            Ok((name, asset))
+        })
+        .collect::<Outcome<Vec<_>>>()?;
     let sheet = styles::join(&project.root.join("styles"), build.release)?;
     let styles = asset(sheet.as_bytes(), "app", "css");
     write(&staging.join(&styles.name), sheet.as_bytes())?;
-    Ok(Assets { boot, glue, wasm, styles })
+    Ok(Assets { boot, glue, wasm, styles, scripts })
 }
 
 fn rename(

@@ -17,6 +17,8 @@ pub(crate) struct Assets {
     pub(crate) glue: Asset,
     pub(crate) wasm: Asset,
     pub(crate) styles: Asset,
+    /// What else the page runs, each with the name it has in index.html.
+    pub(crate) scripts: Vec<(String, Asset)>,
 }
 
 /// The names that Trunk gave, as they stand in the page's start script.
@@ -50,13 +52,19 @@ pub(crate) fn trunk_names(page: &str) -> Outcome<TrunkNames> {
     Ok(TrunkNames { boot: name("src")?, glue: name("data-js")?, wasm: name("data-wasm")? })
 }
 
+/// The scripts of the page besides the start script, by the names that index.html gives them.
+pub(crate) fn other_scripts(page: &str) -> Vec<String> {
+    html::tags(page).into_iter().filter_map(|(_, tag)| other_script(&tag).map(str::to_owned)).collect()
+}
+
 /// The files that a first visit loads before the app is alive, as a finished page names them.
 pub(crate) fn first_load(page: &str) -> Outcome<Vec<String>> {
     let names = trunk_names(page)?;
     let sheets = html::tags(page).into_iter().map(|(_, tag)| tag);
     let sheets = sheets.filter(|tag| tag.name == "link" && tag.get("rel") == Some("stylesheet"));
     let sheets = sheets.filter_map(|tag| tag.get("href").map(str::to_owned));
-    Ok([names.wasm, names.glue, "index.html".into()].into_iter().chain(sheets).chain([names.boot]).collect())
+    let first = [names.wasm, names.glue, "index.html".into()].into_iter();
+    Ok(first.chain(sheets).chain([names.boot]).chain(other_scripts(page)).collect())
 }
 
 /// The page as it is served. `release` may be empty where only the rest of the page matters.
@@ -72,6 +80,13 @@ pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<Stri
                 tag.clone().with("href", &assets.styles.name).with("integrity", &assets.styles.integrity);
             return Some(sheet.to_html());
         }
+        if let Some((_, asset)) =
+            other_script(tag).and_then(|name| assets.scripts.iter().find(|(old, _)| old == name))
+        {
+            let script =
+                tag.clone().with("src", &format!("./{}", asset.name)).with("integrity", &asset.integrity);
+            return Some(script.to_html());
+        }
         // Preloads are written with the start script; one of Trunk's would name a file that has gone.
         matches!(tag.get("rel"), Some("preload" | "modulepreload")).then(String::new)
     });
@@ -85,6 +100,12 @@ pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<Stri
 
 fn is_start_script(tag: &Tag) -> bool {
     tag.name == "script" && tag.get("data-wasm").is_some()
+}
+
+/// The file that a script tag names, unless it is the start script.
+fn other_script(tag: &Tag) -> Option<&str> {
+    let source = tag.get("src").filter(|_| tag.name == "script" && !is_start_script(tag))?;
+    source.rsplit('/').next()
 }
 
 fn is_sheet(tag: &Tag) -> bool {
@@ -129,7 +150,13 @@ mod tests {
     }
 
     fn assets() -> Assets {
-        Assets { boot: asset("b.js"), glue: asset("g.js"), wasm: asset("w.wasm"), styles: asset("s.css") }
+        Assets {
+            boot: asset("b.js"),
+            glue: asset("g.js"),
+            wasm: asset("w.wasm"),
+            styles: asset("s.css"),
+            scripts: vec![("early.js".into(), asset("e.js"))],
+        }
     }
 
     #[track_caller]
@@ -150,6 +177,18 @@ mod tests {
             &format!("{SHEET}<link rel=\"preload\" href=\"./a-1_bg.wasm\"><link rel=icon href=i>{SCRIPT}"),
             &format!("{sheet}<link rel=icon href=i>{start}"),
         );
+    }
+
+    #[test]
+    fn other_scripts_are_checked_too() {
+        let page = format!("{SHEET}<script src=\"early.js\"></script>{SCRIPT}");
+        assert_eq!(other_scripts(&page), ["early.js"]);
+        let finished = finish(&page, &assets(), "r1").unwrap_or_default();
+        assert!(
+            finished.contains("<script src=\"./e.js\" integrity=\"sha384-e.js\"></script>"),
+            "{finished}"
+        );
+        assert!(first_load(&finished).is_ok_and(|files| files.contains(&"e.js".to_owned())));
     }
 
     #[test]

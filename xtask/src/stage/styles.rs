@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::failure::{During, Outcome};
+use crate::failure::{During, Failure, Outcome};
 
 /// The whole sheet. In the release profile it comes without comments and indentation.
 pub(crate) fn join(folder: &Path, release: bool) -> Outcome<String> {
@@ -16,7 +16,7 @@ pub(crate) fn join(folder: &Path, release: bool) -> Outcome<String> {
     }
     files.sort();
     if files.is_empty() {
-        println!("stage: there is no .css file in {}, so the page has no style", folder.display());
+        return Err(Failure::new(format!("there is no .css file in {}", folder.display())));
     }
     let mut sheet = String::new();
     for file in files {
