@@ -1,1 +1,259 @@
-//! To come.
+//! Golden files of every stored form, version 1: what lies on learners' devices must be readable for ever, mean the
+//! same, and be written the same. With `BLESS=1` the files are written anew: only before a first release.
+
+use crate::support::bank::{Bank, guide, topic_id};
+use crate::support::blessed;
+use invigil_engine::bank::wire::{
+    Part, decode_index, decode_questions, decode_reasons, encode_index, encode_questions, encode_reasons,
+};
+use invigil_engine::bank::{Catalogue, Change};
+use invigil_engine::draw::{DrawSpec, Pool, draw};
+use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
+use invigil_engine::form::Form;
+use invigil_engine::ids::{BankId, Fingerprint, GuideId, OptionSet, Position, QuestionNumber, SittingId};
+use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
+use invigil_engine::seed::Seed;
+use invigil_engine::sitting::{Act, Sitting};
+use invigil_engine::store::backup::Backup;
+use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme, read_exposures, write_exposures};
+use invigil_engine::store::{choose, encode};
+use invigil_engine::time::{Date, DurationMs, Minutes, UnixMillis};
+use std::fmt::Debug;
+use std::rc::Rc;
+
+const PRINT: Fingerprint = Fingerprint(0x0123_4567_89ab_cdef);
+
+/// A golden file decodes to the value, and the value is written as the golden file has it.
+#[track_caller]
+fn check<T: PartialEq + Debug>(
+    name: &str,
+    value: &T,
+    write: impl Fn(&T) -> Vec<u8>,
+    read: impl Fn(&[u8]) -> Option<T>,
+) {
+    let golden = blessed(name, &write(value));
+    let decoded = read(&golden).unwrap_or_else(|| panic!("{name} cannot be read"));
+    assert_eq!(&decoded, value, "{name} has another meaning");
+    assert_eq!(write(&decoded), golden, "{name} is written in another way");
+}
+
+#[track_caller]
+fn check_json<T>(name: &str, value: &T)
+where
+    T: PartialEq + Debug + serde::Serialize + serde::de::DeserializeOwned,
+{
+    check(
+        name,
+        value,
+        |value| serde_json::to_vec(value).unwrap(),
+        |bytes| serde_json::from_slice(bytes).ok(),
+    );
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn span(text: &str, style: Style) -> Span {
+    Span { text: text.to_owned(), style }
+}
+
+/// A text with every block and every style.
+fn every_block() -> RichText {
+    let href = Href::parse("https://docs.aws.amazon.com/").unwrap();
+    let token = |kind, text: &str| Token { kind, text: text.to_owned() };
+    RichText(vec![
+        Block::Paragraph(vec![
+            span("Plain, ", Style::Plain),
+            span("strong", Style::Strong),
+            span("stressed", Style::Emphasis),
+            span("code()", Style::Code),
+            span("a link", Style::Link(href)),
+        ]),
+        Block::Heading { level: 3, anchor: "limits".to_owned(), spans: vec![span("Limits", Style::Plain)] },
+        Block::List { ordered: true, items: vec![vec![span("one", Style::Plain)], vec![]] },
+        Block::Code {
+            language: "json".to_owned(),
+            tokens: vec![
+                token(TokenKind::Plain, "{ "),
+                token(TokenKind::Name, "\"a\""),
+                token(TokenKind::Text, "\"ä\""),
+                token(TokenKind::Number, "1"),
+                token(TokenKind::Keyword, "true"),
+                token(TokenKind::Comment, "// no"),
+            ],
+        },
+        Block::Table {
+            header: vec![vec![span("h", Style::Strong)]],
+            rows: vec![vec![vec![span("c", Style::Plain)]]],
+        },
+    ])
+}
+
+/// A small bank that has every variant of every type.
+fn bank() -> Bank {
+    let mut bank = Bank::of(48);
+    bank.questions[0].stem = every_block();
+    bank.reasons[0].changed = Some(Change {
+        was: RichText::plain("Six."),
+        is: RichText::plain("Fifteen."),
+        since: "2026-03".to_owned(),
+    });
+    bank.index.issues = Href::parse("https://example.org/issues");
+    bank
+}
+
+fn form() -> Form {
+    let bank = bank();
+    let spec = DrawSpec {
+        guide: guide("dva-c02"),
+        length: 4,
+        topics: (0..40).map(topic_id).collect(),
+        seed: Seed::parse("K7Q2M9XA4T").unwrap(),
+        pool: Pool::Open,
+    };
+    let selection = draw(&bank.index, &spec, None).unwrap();
+    let (_, guide) = bank.index.guide(&spec.guide).unwrap();
+    Form::assemble(bank.shelf(), guide, &spec.topics, spec.seed, false, &selection).unwrap()
+}
+
+fn sitting() -> Sitting {
+    let id = SittingId::parse("1a278ee1a8013704279").unwrap();
+    let started = UnixMillis(1_797_325_200_000);
+    let mut sitting = Sitting::start(id, Rc::new(form()), Some(Minutes(8)), started);
+    let place = Position;
+    let answer = |at: u16, letters: &str| Act::Answered(place(at), OptionSet::from_letters(letters).unwrap());
+    for (at, act) in [
+        (5_000, answer(0, "c")),
+        (9_000, Act::Flagged(place(0), true)),
+        (12_000, Act::Visited(place(2))),
+        (15_000, answer(2, "a")),
+        (16_000, answer(2, "")),
+        (40_000, Act::ClockJumped(-7_200_000)),
+        (60_000, Act::Reopened(DurationMs(20_000))),
+        (61_000, Act::Unknown("n2=later".to_owned())),
+        (70_000, Act::Submitted),
+    ] {
+        sitting.record(DurationMs(at), act);
+    }
+    sitting
+}
+
+fn stored_sitting() -> SittingV1 {
+    SittingV1::from_sitting(&sitting(), UnixMillis(1_797_325_270_000), DurationMs(70_000))
+}
+
+fn settings() -> SettingsV1 {
+    SettingsV1 {
+        theme: Theme::Dark,
+        exam: Date::parse("2027-01-15"),
+        guide: GuideId::parse("dva-c03"),
+        backup: Some(UnixMillis(1_797_325_200_000)),
+        keys_off: true,
+    }
+}
+
+fn results() -> Vec<ResultV1> {
+    let of = |id: &str, expired| ResultV1 {
+        id: SittingId::parse(id).unwrap(),
+        ended: UnixMillis(1_797_325_270_000),
+        bank: BankId::parse("dva").unwrap(),
+        guide: GuideId::parse("dva-c02").unwrap(),
+        all: (41, 65),
+        scored: (33, 50),
+        band: (658, 707),
+        seconds: 7_711,
+        expired,
+    };
+    vec![of("1a278ee1a8013704279", false), of("1a278ee1a8013704280", true)]
+}
+
+fn exposures() -> Exposures {
+    let mut exposures = Exposures::default();
+    let answers = [FirstAnswer::Right, FirstAnswer::Wrong, FirstAnswer::None];
+    for (number, answer) in (7..).zip(answers) {
+        let seen = Exposure {
+            first: UnixMillis(1_797_325_200_000),
+            revision: 2,
+            answer,
+            seen_in: if number == 7 { SeenIn::Timed } else { SeenIn::Untimed },
+            last: UnixMillis(1_797_411_600_000),
+            reasons: (number == 8).then_some(UnixMillis(1_797_325_280_000)),
+        };
+        exposures.add(QuestionNumber(number), seen);
+    }
+    exposures
+}
+
+#[test]
+fn settings_v1() {
+    check_json("settings-v1.json", &settings());
+    let empty: SettingsV1 = serde_json::from_str("{}").unwrap();
+    assert_eq!(empty, SettingsV1::default(), "what a release before did not write has its default");
+}
+
+#[test]
+fn results_v1() {
+    check_json("results-v1.json", &results());
+}
+
+#[test]
+fn sitting_v1() {
+    check_json("sitting-v1.json", &stored_sitting());
+    let golden = blessed("sitting-v1.json", &serde_json::to_vec(&stored_sitting()).unwrap());
+    let stored: SittingV1 = serde_json::from_slice(&golden).unwrap();
+    assert_eq!(stored.on_form(Rc::new(form())), Some((sitting(), 0)));
+}
+
+#[test]
+fn exposures_v1() {
+    let read =
+        |bytes: &[u8]| Some(read_exposures(text(bytes))).filter(|(_, torn)| *torn == 0).map(|(e, _)| e);
+    check("exposures-v1.txt", &exposures(), |value| write_exposures(value).into_bytes(), read);
+}
+
+#[test]
+fn form_v1() {
+    let read = |bytes: &[u8]| Form::from_record(text(bytes));
+    check("form-v1.txt", &form(), |form| form.to_record().into_bytes(), read);
+}
+
+#[test]
+fn backup_v1() {
+    let archive = [
+        ("attempt/1a278ee1a8013704279".to_owned(), serde_json::to_string(&stored_sitting()).unwrap()),
+        ("exposures/dva".to_owned(), write_exposures(&exposures())),
+        ("form/1a278ee1a8013704279".to_owned(), form().to_record()),
+    ];
+    let backup = Backup::new(settings(), results(), Some(stored_sitting()), archive.into_iter().collect());
+    let read = |bytes: &[u8]| Backup::parse(text(bytes)).ok();
+    check("backup-v1.json", &backup, |backup| backup.to_text().into_bytes(), read);
+}
+
+#[test]
+fn slot_v1() {
+    let record = (42, "{\"theme\":\"dark\"}".to_owned());
+    let read = |bytes: &[u8]| choose([Some(text(bytes)), None]).content;
+    check("slot-v1.txt", &record, |(number, content)| encode(*number, content).into_bytes(), read);
+}
+
+#[test]
+fn catalogue_v1() {
+    let catalogue = Catalogue::parse(&bank().catalogue()).unwrap();
+    let read = |bytes: &[u8]| Catalogue::parse(text(bytes)).ok();
+    check("catalogue-v1.json", &catalogue, |value| serde_json::to_vec(value).unwrap(), read);
+}
+
+#[test]
+fn the_compiled_parts_v1() {
+    let bank = bank();
+    assert_eq!(bank.part(Part::Index)[..7], *b"INVG\x01\x00i", "format 1");
+    check("index-v1.bin", &bank.index, |v| encode_index(PRINT, v), |b| decode_index(PRINT, b).ok());
+    check(
+        "questions-v1.bin",
+        &bank.questions,
+        |v| encode_questions(PRINT, v),
+        |b| decode_questions(PRINT, b).ok(),
+    );
+    check("reasons-v1.bin", &bank.reasons, |v| encode_reasons(PRINT, v), |b| decode_reasons(PRINT, b).ok());
+}

@@ -77,7 +77,7 @@ fn check_route(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn every_link_reads_as_itself(link in link()) {

@@ -184,11 +184,14 @@ fn what_a_newer_version_wrote_is_left_alone() {
         shell.answer_right();
         shell.submit();
         assert_eq!(shell.result().grade.all.right, 1);
-        let text = Device::default();
-        shell.send(Event::BackupChosen(Backup::new(SettingsV1::default(), vec![], None, text.archive).to_text()));
+        shell.send(Event::BackupChosen(empty_backup()));
         assert_eq!(shell.device.local.get(&(record, Slot::B)), Some(&newer), "{record:?}");
         assert_eq!(shell.device.local.get(&(record, Slot::A)), None, "{record:?}");
     }
+}
+
+fn empty_backup() -> String {
+    Backup::new(SettingsV1::default(), Vec::new(), None, Default::default()).to_text()
 }
 
 /// All results that a device shows, with the rights of each.
@@ -312,7 +315,7 @@ fn a_file_that_is_no_backup_changes_nothing_and_says_why() {
     let mut shell = at_work(SHORT);
     some_work(&mut shell);
     let device = shell.device.clone();
-    let sound = Backup::new(SettingsV1::default(), vec![], None, Default::default()).to_text();
+    let sound = empty_backup();
     let mut check = |text: &str, expected: BackupFault| {
         shell.send(Event::BackupChosen(text.to_owned()));
         shell.told(&Notice::BackupRefused(expected));
@@ -336,8 +339,8 @@ fn a_backup_with_damaged_records_gives_the_sound_ones() {
             text.truncate(text.len() / 2);
         }
     }
-    backup.archive.insert("../../etc".to_owned(), "x".to_owned());
-    backup.archive.insert("attempt/019aa0b1c2d0000abcd".to_owned(), "{}".to_owned());
+    let odd = [("../../etc", "x"), ("attempt/019aa0b1c2d0000abcd", "{}")];
+    backup.archive.extend(odd.map(|(key, text)| (key.to_owned(), text.to_owned())));
     let mut third = Shell::fresh(&site());
     third.send(Event::BackupChosen(backup.to_text()));
     assert_eq!(third.device.archived("attempt/"), [attempt.clone()]);

@@ -6,6 +6,7 @@ mod exam;
 mod keeping;
 mod reopening;
 mod sharing;
+mod time;
 
 use crate::support::bank::Bank;
 use crate::support::shell::{Shell, Site};

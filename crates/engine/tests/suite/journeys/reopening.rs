@@ -190,7 +190,12 @@ fn a_paper_from_a_bank_that_grew_is_the_same_and_so_is_its_link() {
     let mut shell = at_work(MOCK);
     some_work(&mut shell);
     let numbers = |shell: &Shell| -> Vec<_> {
-        shell.form().items.iter().map(|item| (item.question.number, item.order.clone(), item.scored)).collect()
+        shell
+            .form()
+            .items
+            .iter()
+            .map(|item| (item.question.number, item.order.clone(), item.scored))
+            .collect()
     };
     let before = numbers(&shell);
     let id = shell.sitting().id.clone();

@@ -1,6 +1,7 @@
 //! What the tests share: a synthetic bank, a shell that plays the browser, and the settings of properties.
 
 pub(crate) mod bank;
+pub(crate) mod device;
 pub(crate) mod shell;
 
 use proptest::test_runner::{Config, RngSeed};

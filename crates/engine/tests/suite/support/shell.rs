@@ -1,11 +1,10 @@
 //! A shell that plays the browser: it carries out effects on a device that outlives it, under two clocks that
 //! part when a test says so, and answers with events in an order that a test can choose.
 
-use super::bank::Bank;
+pub(crate) use super::device::{Device, Site};
 use super::mix;
 use invigil_engine::Env;
-use invigil_engine::app::{Announcement, Effect, Event, FetchFault, Model, Notice, update};
-use invigil_engine::bank::wire::Part;
+use invigil_engine::app::{Announcement, Effect, Event, Model, Notice, update};
 use invigil_engine::form::Form;
 use invigil_engine::ids::{OptionId, Position, SittingId};
 use invigil_engine::route::Route;
@@ -15,7 +14,7 @@ use invigil_engine::time::{Millis, Minutes, UnixMillis};
 use invigil_engine::view::{
     ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
 };
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 pub(crate) const SECOND: i64 = 1000;
@@ -24,60 +23,6 @@ pub(crate) const HOUR: i64 = 60 * MINUTE;
 
 /// 2026-12-15, 09:00 UTC: the newer guide is in use.
 const START: i64 = 1_797_325_200_000;
-
-/// What outlives a page: the storage of a device.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Device {
-    pub(crate) local: BTreeMap<(LocalRecord, Slot), String>,
-    pub(crate) aside: Vec<(LocalRecord, String)>,
-    pub(crate) archive: BTreeMap<String, String>,
-    pub(crate) local_fault: Option<StorageFault>,
-    pub(crate) archive_fault: Option<StorageFault>,
-}
-
-impl Device {
-    /// The browser lets the page store nothing.
-    pub(crate) fn denied() -> Self {
-        let fault = Some(StorageFault::Denied);
-        Self { local_fault: fault, archive_fault: fault, ..Self::default() }
-    }
-
-    /// The keys of the archive that begin so.
-    pub(crate) fn archived(&self, kind: &str) -> Vec<String> {
-        self.archive.keys().filter(|key| key.starts_with(kind)).cloned().collect()
-    }
-}
-
-/// What the site serves.
-#[derive(Clone, Debug)]
-pub(crate) struct Site {
-    pub(crate) bank: Rc<Bank>,
-    pub(crate) catalogue: Option<Result<String, FetchFault>>,
-    pub(crate) part: Option<(Part, Result<Vec<u8>, FetchFault>)>,
-}
-
-impl Site {
-    pub(crate) fn of(bank: Bank) -> Self {
-        Self { bank: Rc::new(bank), catalogue: None, part: None }
-    }
-
-    fn catalogue(&self) -> Result<String, FetchFault> {
-        self.catalogue.clone().unwrap_or_else(|| Ok(self.bank.catalogue()))
-    }
-
-    fn part(&self, part: Part, address: &str) -> Result<Vec<u8>, FetchFault> {
-        if let Some((_, bad)) = self.part.as_ref().filter(|(known, _)| *known == part) {
-            return bad.clone();
-        }
-        let entry = &self.bank.entry;
-        let lies_at = match part {
-            Part::Index => &entry.index,
-            Part::Questions => &entry.questions,
-            Part::Reasons => &entry.reasons,
-        };
-        if address == lies_at { Ok(self.bank.part(part)) } else { Err(FetchFault::Missing) }
-    }
-}
 
 /// In which order what was asked for arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,8 +181,8 @@ impl Shell {
                 }
                 Event::EraseDone(result)
             }
-            Effect::FetchCatalogue => Event::CatalogueFetched(self.site.catalogue()),
-            Effect::FetchPart(part, address) => Event::PartFetched(part, self.site.part(part, &address)),
+            Effect::FetchCatalogue => Event::CatalogueFetched(self.site.served_catalogue()),
+            Effect::FetchPart(part, address) => Event::PartFetched(part, self.site.served_part(part, &address)),
             Effect::CopyLink(route) | Effect::ShareLink(route) => {
                 self.copied.push(route);
                 Event::LinkSent(true)

@@ -1,0 +1,62 @@
+//! What outlives a page and what it is given: the storage of a device, and the files of a site.
+
+use super::bank::Bank;
+use invigil_engine::app::FetchFault;
+use invigil_engine::bank::wire::Part;
+use invigil_engine::store::{LocalRecord, Slot, StorageFault};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What outlives a page: the storage of a device.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Device {
+    pub(crate) local: BTreeMap<(LocalRecord, Slot), String>,
+    pub(crate) aside: Vec<(LocalRecord, String)>,
+    pub(crate) archive: BTreeMap<String, String>,
+    pub(crate) local_fault: Option<StorageFault>,
+    pub(crate) archive_fault: Option<StorageFault>,
+}
+
+impl Device {
+    /// The browser lets the page store nothing.
+    pub(crate) fn denied() -> Self {
+        let fault = Some(StorageFault::Denied);
+        Self { local_fault: fault, archive_fault: fault, ..Self::default() }
+    }
+
+    /// The keys of the archive that begin so.
+    pub(crate) fn archived(&self, kind: &str) -> Vec<String> {
+        self.archive.keys().filter(|key| key.starts_with(kind)).cloned().collect()
+    }
+}
+
+/// What the site serves.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) bank: Rc<Bank>,
+    pub(crate) catalogue: Option<Result<String, FetchFault>>,
+    pub(crate) part: Option<(Part, Result<Vec<u8>, FetchFault>)>,
+}
+
+impl Site {
+    pub(crate) fn of(bank: Bank) -> Self {
+        Self { bank: Rc::new(bank), catalogue: None, part: None }
+    }
+
+    pub(crate) fn served_catalogue(&self) -> Result<String, FetchFault> {
+        self.catalogue.clone().unwrap_or_else(|| Ok(self.bank.catalogue()))
+    }
+
+    pub(crate) fn served_part(&self, part: Part, address: &str) -> Result<Vec<u8>, FetchFault> {
+        if let Some((_, bad)) = self.part.as_ref().filter(|(known, _)| *known == part) {
+            return bad.clone();
+        }
+        let entry = &self.bank.entry;
+        let lies_at = match part {
+            Part::Index => &entry.index,
+            Part::Questions => &entry.questions,
+            Part::Reasons => &entry.reasons,
+        };
+        if address == lies_at { Ok(self.bank.part(part)) } else { Err(FetchFault::Missing) }
+    }
+}
