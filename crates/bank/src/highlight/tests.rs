@@ -1,3 +1,5 @@
+//! Tests of highlighting: tokens of each language.
+
 use super::*;
 use TokenKind::{Comment, Keyword, Name, Number, Plain, Text};
 

@@ -1,3 +1,5 @@
+//! Tests of Markdown: what is read, and what is refused.
+
 use super::*;
 use invigil_engine::rich_text::{Span, Style, TokenKind};
 

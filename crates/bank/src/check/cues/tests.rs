@@ -1,3 +1,5 @@
+//! Tests of cues: what gives a key away, and what does not.
+
 use super::*;
 use crate::source::{DifficultyName, KindName, LevelName, OptionSource, TierName, Verified};
 
