@@ -7,7 +7,7 @@ use invigil_engine::draw::{
     DrawError, DrawSpec, Drawn, Pool, Selection, arrange, available, draw, option_order, seats,
 };
 use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
-use invigil_engine::ids::{QuestionNumber, TopicId};
+use invigil_engine::ids::{OptionId, QuestionNumber, TopicId};
 use invigil_engine::seed::Seed;
 use invigil_engine::time::UnixMillis;
 use std::collections::BTreeSet;
@@ -366,7 +366,7 @@ fn written(bank: &Bank, spec: &DrawSpec, selection: &Selection) -> String {
     text.push('\n');
     for item in &selection.items {
         let order = option_order(bank.question(item.number), spec.seed);
-        let letters: String = order.into_iter().map(|option| option.letter()).collect();
+        let letters: String = order.into_iter().map(OptionId::letter).collect();
         let domain = item.domain.map_or(0, |domain| domain + 1);
         let star = if item.scored { "" } else { " *" };
         let _ = writeln!(text, "  {} {letters} {domain}{star}", item.number.0);

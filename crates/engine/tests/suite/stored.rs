@@ -37,7 +37,9 @@ fn exposure() -> impl Strategy<Value = Exposure> {
 fn exposures() -> impl Strategy<Value = Exposures> {
     prop::collection::vec((0_u32..12, exposure()), 0..20).prop_map(|rows| {
         let mut exposures = Exposures::default();
-        rows.into_iter().for_each(|(number, seen)| exposures.add(QuestionNumber(number), seen));
+        for (number, seen) in rows {
+            exposures.add(QuestionNumber(number), seen);
+        }
         exposures
     })
 }

@@ -3,7 +3,7 @@
 use super::{MOCK, SHORT, at_work, site, some_work};
 use crate::support::bank::Bank;
 use crate::support::shell::{Device, MINUTE, Shell, Site};
-use invigil_engine::app::{Event, FetchFault, Notice};
+use invigil_engine::app::{Event, FetchFault, Model, Notice};
 use invigil_engine::bank::wire::{Part, PartFault};
 use invigil_engine::view::{PageView, StartBar};
 use proptest::prelude::*;
@@ -94,7 +94,7 @@ fn a_running_exam_goes_on_without_the_bank() {
 fn pages_wait_for_a_bank_that_is_late() {
     for page in ["#/setup", MOCK] {
         let mut shell = Shell::fresh(&site());
-        shell.model = Default::default();
+        shell.model = Model::default();
         shell.send_alone(Event::Opened { stored: Ok(Vec::new()), fragment: page.to_owned() });
         assert_eq!(shell.view().page, PageView::Waiting, "{page}");
         shell.send(Event::Ticked);

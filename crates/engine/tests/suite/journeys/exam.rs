@@ -2,7 +2,7 @@
 
 use super::{MOCK, SHORT, at_work, site};
 use crate::support::bank::guide;
-use crate::support::shell::{HOUR, MINUTE, SECOND, Shell};
+use crate::support::shell::{Device, HOUR, MINUTE, SECOND, Shell};
 use invigil_engine::app::{Announcement, Dialog, Event, SetupChange, TimeChoice};
 use invigil_engine::bank::Kind;
 use invigil_engine::grade::Standing;
@@ -26,9 +26,9 @@ fn a_mock_is_sat_from_set_up_to_a_result_that_stays() {
     for place in 0..65 {
         shell.go(place);
         if place % 5 == 4 {
-            shell.answer_wrong()
+            shell.answer_wrong();
         } else {
-            shell.answer_right()
+            shell.answer_right();
         }
         shell.pass(60 * SECOND);
     }
@@ -59,7 +59,7 @@ fn a_mock_is_sat_from_set_up_to_a_result_that_stays() {
 
 #[test]
 fn the_set_up_page_can_be_the_first_that_opens() {
-    let mut shell = Shell::open(Default::default(), &site(), 1_797_325_200_000, "#/setup");
+    let mut shell = Shell::open(Device::default(), &site(), 1_797_325_200_000, "#/setup");
     let setup = shell.setup();
     assert!(setup.seed_valid, "it has a seed: {:?}", setup.seed);
     assert!(setup.shareable && setup.start == StartBar::Ready);

@@ -222,9 +222,8 @@ fn entry(place: u32) -> Entry {
 /// Pairs, told by one side only; triangles; and stars, whose centre has many enemies.
 fn enemies(place: u32) -> Vec<QuestionNumber> {
     match place % 23 {
-        0 => vec![number(place + 1)],
+        0 | 6 => vec![number(place + 1)],
         5 => vec![number(place + 1), number(place + 2)],
-        6 => vec![number(place + 1)],
         11 => (1..=4).map(|step| number(place + step * 3)).collect(),
         _ => Vec::new(),
     }

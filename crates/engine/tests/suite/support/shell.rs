@@ -182,7 +182,9 @@ impl Shell {
                 Event::EraseDone(result)
             }
             Effect::FetchCatalogue => Event::CatalogueFetched(self.site.served_catalogue()),
-            Effect::FetchPart(part, address) => Event::PartFetched(part, self.site.served_part(part, &address)),
+            Effect::FetchPart(part, address) => {
+                Event::PartFetched(part, self.site.served_part(part, &address))
+            }
             Effect::CopyLink(route) | Effect::ShareLink(route) => {
                 self.copied.push(route);
                 Event::LinkSent(true)
