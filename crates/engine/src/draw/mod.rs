@@ -121,7 +121,7 @@ pub fn draw(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>) -> 
             return Err(DrawError::UnknownTopic(topic.clone()));
         }
     }
-    let candidates = candidates(index, place, spec, history);
+    let mut candidates = candidates(index, place, spec, history);
     let too_few = |available: usize| DrawError::TooFew {
         available: u32::try_from(available).unwrap_or(u32::MAX),
         wanted: spec.length,
@@ -130,6 +130,12 @@ pub fn draw(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>) -> 
         return Err(too_few(candidates.len()));
     }
     let mut chosen = select::select(guide, &candidates, spec.length);
+    if u32::try_from(chosen.len()) != Ok(spec.length) {
+        // A question with many enemies took the place of several. What `available` counts has none, and is enough
+        // whenever it says so.
+        candidates = peaceful(guide, &candidates);
+        chosen = select::select(guide, &candidates, spec.length);
+    }
     if u32::try_from(chosen.len()) != Ok(spec.length) {
         return Err(too_few(chosen.len()));
     }
@@ -142,9 +148,15 @@ pub fn draw(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>) -> 
 /// How many questions a draw can give at most, for the set-up page.
 pub fn available(index: &BankIndex, spec: &DrawSpec) -> u32 {
     let Some((place, guide)) = index.guide(&spec.guide) else { return 0 };
-    let candidates = candidates(index, place, spec, None);
+    u32::try_from(peaceful(guide, &candidates(index, place, spec, None)).len()).unwrap_or(u32::MAX)
+}
+
+/// As many candidates as fit without enemies, in their order.
+fn peaceful<'a>(guide: &Blueprint, candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
     let all = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
-    u32::try_from(select::select(guide, &candidates, all).len()).unwrap_or(u32::MAX)
+    let chosen = select::select(guide, candidates, all);
+    let kept = candidates.iter().enumerate().filter(|(place, _)| chosen.contains(place));
+    kept.map(|(_, candidate)| *candidate).collect()
 }
 
 /// Puts listed questions in the order that the seed gives, for links that name their questions.
