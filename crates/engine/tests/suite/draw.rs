@@ -222,6 +222,29 @@ fn a_list_is_held_against_the_bank() {
 }
 
 #[test]
+fn all_that_are_said_to_be_available_can_be_drawn_however_enemies_stand() {
+    for round in 0..400_u64 {
+        let mut bank = Bank::of(30);
+        let numbers: Vec<QuestionNumber> = bank.index.entries.iter().map(|entry| entry.number).collect();
+        for (place, entry) in (0..).zip(&mut bank.index.entries) {
+            let lot = |step: u64| mix(round * 1000 + place * 10 + step);
+            let enemy = |step| numbers[usize::try_from(lot(step) % 30).unwrap()];
+            entry.enemies = (1..=lot(0) % 4).map(enemy).filter(|enemy| *enemy != entry.number).collect();
+        }
+        for id in ["dva-c02", "dva-c03"] {
+            let asked = spec(id, 200, &[], round);
+            let most = available(&bank.index, &asked);
+            for length in 1..=most {
+                let spec = DrawSpec { length, ..asked.clone() };
+                let selection = draw(&bank.index, &spec, None)
+                    .unwrap_or_else(|error| panic!("{error:?} {spec:?} of {most}"));
+                check_sound(&bank.index, &spec, &selection);
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_bank_does_not_have_is_named() {
     let bank = Bank::usual();
     let check = |spec: &DrawSpec, expected: DrawError| {
