@@ -1,7 +1,7 @@
 //! The root: events in, the engine asked, effects carried out, the view shown if it changed.
 
 use crate::browser::{address, local, moment, page, signals};
-use crate::components::{Announced, dialogs, frame, show_time};
+use crate::components::{Announced, El, dialogs, frame, show_time};
 use crate::pages::page_of;
 use crate::{keys, shell, text};
 use gloo::events::EventListener;
@@ -91,12 +91,12 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let bare = matches!(self.view.page, PageView::Sitting(_) | PageView::Review(_));
         let View { page, frame: around } = &self.view;
-        html! {
-            <>
-                { frame(around, bare, self.announced, page_of(page, &self.dispatch), &self.dispatch) }
-                { dialogs(around.dialog, page, &self.dialog, &self.dispatch) }
-            </>
-        }
+        let content = page_of(page, &self.dispatch);
+        let nodes = [
+            frame(around, bare, self.announced, content, &self.dispatch),
+            dialogs(around.dialog, page, &self.dialog, &self.dispatch),
+        ];
+        nodes.into_iter().map(El::done).collect()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first_render: bool) {

@@ -1,26 +1,23 @@
 //! The clock: an element that stays empty for Yew, and is filled by hand, so that a second renders nothing.
 
+use super::{El, div, el};
 use crate::browser::{moment, page};
 use crate::text;
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::{ClockView, PageView};
-use yew::prelude::*;
 
 const ID: &str = "clock";
 /// Five minutes before the end the clock is marked.
 const LOW_MS: i64 = 300_000;
 
 /// Time left, in figures that a screen reader reads only on demand.
-pub(crate) fn clock(clock: Option<ClockView>) -> Html {
+pub(crate) fn clock(clock: Option<ClockView>) -> El {
+    let frame = div("p", "clock");
     if clock.is_none() {
-        return html! { <p class="clock">{ text::NO_LIMIT }</p> };
+        return frame.text(text::NO_LIMIT);
     }
-    html! {
-        <p class="clock">
-            <span class="visually-hidden">{ text::TIME_LEFT }{ ": " }</span>
-            <time id={ID} role="timer"></time>
-        </p>
-    }
+    let name = div("span", "visually-hidden").text(text::TIME_LEFT).text(": ");
+    frame.add(name).add(el("time").attr("id", ID).attr("role", "timer"))
 }
 
 /// Brings the clock of a page to the moment.

@@ -1,20 +1,14 @@
 //! The dialogs: the browser's own, so that focus, Escape and the cover behind are the browser's work.
 
-use super::{button, on};
+use super::{El, button, div, el, row};
 use crate::app::Dispatch;
 use crate::text;
 use invigil_engine::app::{Dialog, Event};
 use invigil_engine::view::PageView;
-use yew::prelude::*;
+use yew::NodeRef;
 
 /// The dialog element; the root opens and closes it as the engine says.
-pub(crate) fn dialogs(
-    dialog: Option<Dialog>,
-    page: &PageView,
-    element: &NodeRef,
-    dispatch: &Dispatch,
-) -> Html {
-    let oncancel = on::<yew::events::Event>(dispatch, Event::DialogClosed);
+pub(crate) fn dialogs(dialog: Option<Dialog>, page: &PageView, element: &NodeRef, dispatch: &Dispatch) -> El {
     let (title, words, act, yes, class) = match dialog {
         Some(Dialog::Submit) => {
             let (open, half) = match page {
@@ -30,14 +24,14 @@ pub(crate) fn dialogs(
         }
         None => ("", String::new(), Event::DialogClosed, "", "button"),
     };
-    html! {
-        <dialog ref={element.clone()} class="dialog" aria-labelledby="dialog-title" {oncancel}>
-            <h2 id="dialog-title">{ title }</h2>
-            <p>{ words }</p>
-            <div class="row">
-                { button(dispatch, Event::DialogClosed, "button", text::CANCEL) }
-                { button(dispatch, act, class, yes) }
-            </div>
-        </dialog>
-    }
+    div("dialog", "dialog")
+        .refer(element)
+        .attr("aria-labelledby", "dialog-title")
+        .on_cancel(dispatch, Event::DialogClosed)
+        .add(el("h2").attr("id", "dialog-title").text(title))
+        .add(el("p").words(words))
+        .add(row(vec![
+            button(dispatch, Event::DialogClosed, "button", text::CANCEL),
+            button(dispatch, act, class, yes),
+        ]))
 }

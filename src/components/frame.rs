@@ -1,13 +1,13 @@
 //! What stands around every page: the bar with the pages, messages, the live region, the footer.
 
-use super::{button, on};
+use super::{El, button, div, el, para};
 use crate::app::Dispatch;
 use crate::browser::{address, page};
 use crate::text;
 use invigil_engine::app::{Announcement, Event, Notice};
 use invigil_engine::route::Route;
 use invigil_engine::view::FrameView;
-use yew::prelude::*;
+use yew::Callback;
 
 /// What was last said, and how many things were said before it: the same words are said again under another number.
 pub(crate) type Announced = (usize, Option<Announcement>);
@@ -17,62 +17,69 @@ pub(crate) fn frame(
     view: &FrameView,
     bare: bool,
     announced: Announced,
-    content: Html,
+    content: El,
     dispatch: &Dispatch,
-) -> Html {
-    let skip = Callback::from(|_: MouseEvent| page::focus("main"));
-    html! {
-        <div class={if bare { "shell shell-bare" } else { "shell" }}>
-            <button type="button" class="skip" onclick={skip}>{ text::SKIP }</button>
-            <header class="topbar" hidden={bare}>
-                <a class="brand" href={Route::Home.to_string()}>{ text::APP }</a>
-                <nav aria-label={text::NAV_LABEL}>
-                    <ul>
-                        { link(&Route::Home, text::NAV_HOME) }
-                        { link(&Route::Setup, text::NAV_SETUP) }
-                        { link(&Route::History, text::NAV_HISTORY) }
-                        { link(&Route::Settings, text::NAV_SETTINGS) }
-                        { link(&Route::About, text::NAV_ABOUT) }
-                    </ul>
-                </nav>
-            </header>
-            <div class="notices">
-                { for view.notices.iter().enumerate().map(|(place, told)| notice(place, told, dispatch)) }
-                <div class="notice notice-update" role="status" hidden={!view.update}>
-                    <p>{ text::UPDATE_READY }</p>
-                    { button(dispatch, Event::UpdateAccepted, "button small", text::UPDATE_NOW) }
-                </div>
-            </div>
-            <main class="page" id="main" tabindex="-1">{ content }</main>
-            <footer class="footer" hidden={bare}><p>{ text::FOOTER }</p></footer>
-            <div class="visually-hidden" aria-live="polite" aria-atomic="true">
-                <p key={announced.0}>{ announced.1.map(text::announcement).unwrap_or_default() }</p>
-            </div>
-        </div>
-    }
+) -> El {
+    let skip = div("button", "skip").attr("type", "button").text(text::SKIP);
+    let said = announced.1.map(text::announcement).unwrap_or_default();
+    let live = div("div", "visually-hidden").attr("aria-live", "polite").attr("aria-atomic", "true");
+    div("div", if bare { "shell shell-bare" } else { "shell" })
+        .add(skip.click(Callback::from(|_| page::focus("main"))))
+        .add(top_bar(bare))
+        .add(notices(view, dispatch))
+        .add(div("main", "page").attr("id", "main").attr("tabindex", "-1").add(content))
+        .add(div("footer", "footer").hidden(bare).add(para(text::FOOTER)))
+        .add(live.list(vec![el("p").key(&announced.0.to_string()).words(said)]))
 }
 
-fn link(route: &Route, name: &'static str) -> Html {
-    let href = route.to_string();
-    let here = address::fragment() == href;
-    html! { <li><a {href} aria-current={here.then_some("page")}>{ name }</a></li> }
+fn top_bar(bare: bool) -> El {
+    let here = address::fragment();
+    let link = |route: &Route, name: &'static str| {
+        let href = route.to_string();
+        let current = here == href;
+        el("li").add(el("a").set("href", href).attr_if(current, "aria-current", "page").text(name))
+    };
+    let pages = el("ul").list(vec![
+        link(&Route::Home, text::NAV_HOME),
+        link(&Route::Setup, text::NAV_SETUP),
+        link(&Route::History, text::NAV_HISTORY),
+        link(&Route::Settings, text::NAV_SETTINGS),
+        link(&Route::About, text::NAV_ABOUT),
+    ]);
+    div("header", "topbar")
+        .hidden(bare)
+        .add(div("a", "brand").set("href", Route::Home.to_string()).text(text::APP))
+        .add(el("nav").attr("aria-label", text::NAV_LABEL).add(pages))
+}
+
+fn notices(view: &FrameView, dispatch: &Dispatch) -> El {
+    let told = view.notices.iter().enumerate().map(|(place, told)| notice(place, told, dispatch));
+    let update = div("div", "notice notice-update").attr("role", "status").hidden(!view.update);
+    div("div", "notices").list(told.collect()).add(update.add(para(text::UPDATE_READY)).add(button(
+        dispatch,
+        Event::UpdateAccepted,
+        "button small",
+        text::UPDATE_NOW,
+    )))
 }
 
 /// A message that can be closed.
-fn notice(place: usize, told: &Notice, dispatch: &Dispatch) -> Html {
+fn notice(place: usize, told: &Notice, dispatch: &Dispatch) -> El {
     let (role, class) =
         if text::notice_is_alert(told) { ("alert", "notice notice-alert") } else { ("status", "notice") };
     let words = text::notice(told);
-    let onclick = on::<MouseEvent>(dispatch, Event::NoticeClosed(place));
-    html! {
-        <div key={words.clone()} {class} {role}>
-            <div>
-                <p>{ words }</p>
-                if let Notice::LinkNotSent(route) = told {
-                    <input class="field" readonly=true value={address::of(&Route::parse(route))} aria-label={text::CONFIRM_TITLE} />
-                }
-            </div>
-            <button type="button" class="close" aria-label={text::CLOSE_NOTICE} {onclick}>{ "×" }</button>
-        </div>
-    }
+    let by_hand = match told {
+        Notice::LinkNotSent(route) => {
+            let field = div("input", "field").attr("readonly", "").attr("aria-label", text::CONFIRM_TITLE);
+            Some(field.value(address::of(&Route::parse(route))))
+        }
+        _ => None,
+    };
+    let close =
+        div("button", "close").attr("type", "button").attr("aria-label", text::CLOSE_NOTICE).text("×");
+    div("div", class)
+        .key(&words)
+        .attr("role", role)
+        .add(el("div").add(el("p").words(words)).add_if(by_hand))
+        .add(close.on_click(dispatch, Event::NoticeClosed(place)))
 }

@@ -5,6 +5,7 @@
 
 mod clock;
 mod dialogs;
+mod element;
 mod frame;
 mod navigator;
 mod rich_text;
@@ -12,23 +13,17 @@ mod score;
 
 pub(crate) use clock::{clock, show_time};
 pub(crate) use dialogs::dialogs;
+pub(crate) use element::{El, div, el, field_of};
 pub(crate) use frame::{Announced, frame};
 pub(crate) use navigator::navigator;
-pub(crate) use rich_text::rich;
+pub(crate) use rich_text::{outward, rich};
 pub(crate) use score::{band_chart, share_bar};
 
 use crate::app::Dispatch;
 use invigil_engine::app::Event;
-use yew::prelude::*;
-
-/// A listener that sends one event.
-pub(crate) fn on<IN: 'static>(dispatch: &Dispatch, event: Event) -> Callback<IN> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_: IN| dispatch.emit(event.clone()))
-}
 
 /// A button that sends an event.
-pub(crate) fn button(dispatch: &Dispatch, event: Event, class: &'static str, name: &'static str) -> Html {
+pub(crate) fn button(dispatch: &Dispatch, event: Event, class: &'static str, name: &'static str) -> El {
     button_if(dispatch, event, class, name, true)
 }
 
@@ -39,14 +34,34 @@ pub(crate) fn button_if(
     class: &'static str,
     name: &'static str,
     enabled: bool,
-) -> Html {
-    let onclick = on::<MouseEvent>(dispatch, event);
-    html! { <button type="button" {class} disabled={!enabled} {onclick}>{ name }</button> }
+) -> El {
+    let button = div("button", class).attr("type", "button").attr_if(!enabled, "disabled", "");
+    button.on_click(dispatch, event).text(name)
 }
 
 /// A link that looks like a button.
-pub(crate) fn link_button(href: String, class: &'static str, name: &'static str) -> Html {
-    html! { <a {class} {href}>{ name }</a> }
+pub(crate) fn link_button(href: String, class: &'static str, name: &'static str) -> El {
+    div("a", class).set("href", href).text(name)
+}
+
+/// A paragraph.
+pub(crate) fn para(words: &'static str) -> El {
+    el("p").text(words)
+}
+
+/// A row of elements.
+pub(crate) fn row(children: Vec<El>) -> El {
+    div("div", "row").list(children)
+}
+
+/// A name and its value in a list of them.
+pub(crate) fn fact(name: &'static str, value: String) -> El {
+    el("div").add(el("dt").text(name)).add(el("dd").words(value))
+}
+
+/// A part that opens when its line is clicked.
+pub(crate) fn fold(class: &'static str, line: String) -> El {
+    div("details", class).add(el("summary").words(line))
 }
 
 /// A choice of a group, or a switch of its own: the whole row is the target.
@@ -56,9 +71,9 @@ pub(crate) struct Choice {
     /// The name of its group.
     pub(crate) name: &'static str,
     /// What it says.
-    pub(crate) label: AttrValue,
+    pub(crate) label: String,
     /// What it says beside.
-    pub(crate) hint: AttrValue,
+    pub(crate) hint: String,
     /// Whether it is chosen.
     pub(crate) checked: bool,
     /// What choosing it sends.
@@ -67,14 +82,12 @@ pub(crate) struct Choice {
 
 impl Choice {
     /// Its row.
-    pub(crate) fn row(self, dispatch: &Dispatch) -> Html {
-        let onchange = on::<yew::events::Event>(dispatch, self.event);
-        html! {
-            <label key={self.label.to_string()} class="choice">
-                <input type={self.kind} name={self.name} checked={self.checked} {onchange} />
-                <span class="choice-label">{ self.label }</span>
-                <span class="choice-hint">{ self.hint }</span>
-            </label>
-        }
+    pub(crate) fn row(self, dispatch: &Dispatch) -> El {
+        let field = el("input").attr("type", self.kind).attr("name", self.name);
+        div("label", "choice")
+            .key(&self.label)
+            .add(field.checked(self.checked).on_change(dispatch, self.event))
+            .add(div("span", "choice-label").words(self.label))
+            .add(div("span", "choice-hint").words(self.hint))
     }
 }

@@ -1,16 +1,16 @@
 //! All questions of a form at a glance: a list of links, each with its state in words.
 
+use super::{El, div, el};
 use crate::text;
 use invigil_engine::route::Route;
 use invigil_engine::view::{CellView, Progress};
-use yew::prelude::*;
 
 /// The questions as numbered cells.
-pub(crate) fn navigator(cells: &[CellView]) -> Html {
-    html! { <ol class="navigator">{ for cells.iter().map(cell) }</ol> }
+pub(crate) fn navigator(cells: &[CellView]) -> El {
+    div("ol", "navigator").list(cells.iter().map(cell).collect())
 }
 
-fn cell(cell: &CellView) -> Html {
+fn cell(cell: &CellView) -> El {
     let CellView { position, progress, flagged, current } = *cell;
     let (state, class) = match (progress, flagged) {
         (Progress::New, false) => (text::STATE_NEW, "cell cell-new"),
@@ -22,16 +22,11 @@ fn cell(cell: &CellView) -> Html {
         (Progress::Answered, false) => (text::STATE_ANSWERED, "cell cell-answered"),
         (Progress::Answered, true) => (text::STATE_ANSWERED, "cell cell-answered cell-flagged"),
     };
-    html! {
-        <li key={position.0}>
-            <a
-                {class}
-                href={Route::Sitting(Some(position)).to_string()}
-                aria-current={current.then_some("step")}
-                aria-label={text::cell(position.ordinal(), state, flagged)}
-            >
-                { position.ordinal() }
-            </a>
-        </li>
-    }
+    let ordinal = position.ordinal();
+    let link = div("a", class)
+        .set("href", Route::Sitting(Some(position)).to_string())
+        .attr_if(current, "aria-current", "step")
+        .set("aria-label", text::cell(ordinal, state, flagged))
+        .words(ordinal.to_string());
+    el("li").add(link)
 }

@@ -1,81 +1,72 @@
 //! Formatted text as nodes: the tree in, elements out, no markup from strings.
 
+use super::{El, div, el};
 use invigil_engine::rich_text::{Block, RichText, Span, Style, Token, TokenKind};
-use yew::prelude::*;
 
 /// A formatted text in blocks.
-pub(crate) fn rich(text: &RichText) -> Html {
-    html! { <div class="rich">{ for text.0.iter().map(block) }</div> }
+pub(crate) fn rich(text: &RichText) -> El {
+    div("div", "rich").list(text.0.iter().map(block).collect())
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> El {
     match block {
-        Block::Paragraph(text) => html! { <p>{ spans(text) }</p> },
+        Block::Paragraph(text) => line("p", text),
         // Questions hold no headings; in other texts they stand below the page's own.
-        Block::Heading { level, anchor, spans: text } => {
-            let (id, words) = (anchor.clone(), spans(text));
-            if *level <= 2 {
-                html! { <h3 {id}>{ words }</h3> }
-            } else {
-                html! { <h4 {id}>{ words }</h4> }
-            }
+        Block::Heading { level, anchor, spans } => {
+            line(if *level <= 2 { "h3" } else { "h4" }, spans).set("id", anchor.clone())
         }
-        Block::List { ordered, items } => {
-            let lines = items.iter().map(|item| html! { <li>{ spans(item) }</li> });
-            if *ordered {
-                html! { <ol>{ for lines }</ol> }
-            } else {
-                html! { <ul>{ for lines }</ul> }
-            }
+        Block::List { ordered, items } => lines(if *ordered { "ol" } else { "ul" }, "li", items),
+        Block::Code { language, tokens } => {
+            let label = if language.is_empty() { "Code".to_owned() } else { format!("Code, {language}") };
+            let code = el("code").list(tokens.iter().map(token).collect());
+            div("pre", "scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .set("aria-label", label)
+                .add(code)
         }
-        Block::Code { language, tokens } => code(language, tokens),
-        Block::Table { header, rows } => html! {
-            <div class="scroll" tabindex="0" role="region" aria-label="Table">
-                <table>
-                    <thead><tr>{ for header.iter().map(|cell| html! { <th scope="col">{ spans(cell) }</th> }) }</tr></thead>
-                    <tbody>
-                        { for rows.iter().map(|row| html! {
-                            <tr>{ for row.iter().map(|cell| html! { <td>{ spans(cell) }</td> }) }</tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        },
+        Block::Table { header, rows } => {
+            let body = el("tbody").list(rows.iter().map(|row| lines("tr", "td", row)).collect());
+            let table = el("table").add(el("thead").add(lines("tr", "th", header))).add(body);
+            div("div", "scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", "Table")
+                .add(table)
+        }
     }
 }
 
-fn code(language: &str, tokens: &[Token]) -> Html {
-    let label = if language.is_empty() { "Code".to_owned() } else { format!("Code, {language}") };
-    html! {
-        <pre class="scroll" tabindex="0" role="region" aria-label={label}><code>{ for tokens.iter().map(token) }</code></pre>
-    }
-}
-
-fn token(token: &Token) -> Html {
+fn token(token: &Token) -> El {
     let class = match token.kind {
-        TokenKind::Plain => return html! { { token.text.clone() } },
+        TokenKind::Plain => return el("span").words(token.text.clone()),
         TokenKind::Keyword => "tok-keyword",
         TokenKind::Name => "tok-name",
         TokenKind::Text => "tok-text",
         TokenKind::Number => "tok-number",
         TokenKind::Comment => "tok-comment",
     };
-    html! { <span {class}>{ token.text.clone() }</span> }
+    div("span", class).words(token.text.clone())
 }
 
-/// The spans of a line.
-fn spans(spans: &[Span]) -> Html {
-    let span = |span: &Span| {
-        let text = span.text.clone();
-        match &span.style {
-            Style::Plain => html! { { text } },
-            Style::Strong => html! { <strong>{ text }</strong> },
-            Style::Emphasis => html! { <em>{ text }</em> },
-            Style::Code => html! { <code>{ text }</code> },
-            Style::Link(href) => html! {
-                <a href={href.as_str().to_owned()} target="_blank" rel="noopener noreferrer">{ text }</a>
-            },
-        }
-    };
-    html! { <>{ for spans.iter().map(span) }</> }
+fn lines(name: &'static str, part: &'static str, items: &[Vec<Span>]) -> El {
+    el(name).list(items.iter().map(|item| line(part, item)).collect())
+}
+
+fn line(name: &'static str, spans: &[Span]) -> El {
+    spans.iter().fold(el(name), |line, span| {
+        let part = match &span.style {
+            Style::Plain => return line.words(span.text.clone()),
+            Style::Strong => el("strong"),
+            Style::Emphasis => el("em"),
+            Style::Code => el("code"),
+            Style::Link(href) => outward(href.as_str().to_owned()),
+        };
+        line.add(part.words(span.text.clone()))
+    })
+}
+
+/// A link that leaves the app, in a tab of its own.
+pub(crate) fn outward(href: String) -> El {
+    el("a").set("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
 }

@@ -1,37 +1,45 @@
 //! Scores as pictures: drawn with attributes, since the page's policy admits no inline style. Each has its figures
 //! beside it in text, so that the picture itself is hidden from screen readers.
 
+use super::{El, div};
 use invigil_engine::grade::{Band, Score};
-use yew::prelude::*;
+
+fn picture(class: &'static str, view_box: &'static str) -> El {
+    div("svg", class).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
+}
+
+fn rect(class: &'static str, x: u32, y: u32, width: u32, height: u32, corner: u32) -> El {
+    let places = [("x", x), ("y", y), ("width", width), ("height", height), ("rx", corner)];
+    places.into_iter().fold(div("rect", class), |rect, (name, value)| rect.set(name, value.to_string()))
+}
+
+fn label(words: u32, x: u32, y: u32, anchor: &'static str) -> El {
+    let label = div("text", "band-label").attr("text-anchor", anchor);
+    label.set("x", x.to_string()).set("y", y.to_string()).words(words.to_string())
+}
 
 /// The band, the scale, and the pass mark.
-pub(crate) fn band_chart(band: Band, scale: (u32, u32), pass: u32) -> Html {
+pub(crate) fn band_chart(band: Band, scale: (u32, u32), pass: u32) -> El {
     let (low, high) = scale;
     let span = high.saturating_sub(low).max(1);
     // A scale of 600 units with room for its labels at both ends.
     let x = |score: u32| 20 + score.clamp(low, high).saturating_sub(low) * 600 / span;
     let (from, to) = (x(band.low), x(band.high));
     let width = (to - from).max(6);
-    let start = from.min(620 - width);
-    let mark = x(pass).to_string();
-    html! {
-        <svg class="band" viewBox="0 0 640 72" aria-hidden="true" focusable="false">
-            <rect class="band-scale" x="20" y="30" width="600" height="12" rx="6" />
-            <rect class="band-range" x={start.to_string()} y="26" width={width.to_string()} height="20" rx="8" />
-            <line class="band-pass" x1={mark.clone()} y1="18" x2={mark.clone()} y2="54" />
-            <text class="band-label" x={mark} y="12" text-anchor="middle">{ pass }</text>
-            <text class="band-label" x="20" y="68">{ low }</text>
-            <text class="band-label" x="620" y="68" text-anchor="end">{ high }</text>
-        </svg>
-    }
+    let mark = x(pass);
+    picture("band", "0 0 640 72")
+        .add(rect("band-scale", 20, 30, 600, 12, 6))
+        .add(rect("band-range", from.min(620 - width), 26, width, 20, 8))
+        .add(rect("band-pass", mark.saturating_sub(1), 18, 3, 36, 0))
+        .add(label(pass, mark, 12, "middle"))
+        .add(label(low, 20, 68, "start"))
+        .add(label(high, 620, 68, "end"))
 }
 
 /// A bar as long as the share of right answers.
-pub(crate) fn share_bar(score: Score) -> Html {
-    html! {
-        <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="share-whole" x="0" y="0" width="100" height="8" />
-            <rect class="share-part" x="0" y="0" width={score.percent().to_string()} height="8" />
-        </svg>
-    }
+pub(crate) fn share_bar(score: Score) -> El {
+    picture("share", "0 0 100 8")
+        .attr("preserveAspectRatio", "none")
+        .add(rect("share-whole", 0, 0, 100, 8, 0))
+        .add(rect("share-part", 0, 0, score.percent(), 8, 0))
 }

@@ -1,30 +1,31 @@
 //! About: what it is, what it is not, versions and licences.
 
-use super::heading;
+use super::{heading, hint, sheet};
+use crate::components::{El, div, el, para};
 use crate::text;
 use invigil_engine::view::AboutView;
-use yew::prelude::*;
 
 /// The about page.
-pub(crate) fn about(view: &AboutView) -> Html {
+pub(crate) fn about(view: &AboutView) -> El {
+    let title = |words: &'static str| el("h2").text(words);
     let offline = if view.offline_ready { text::ABOUT_OFFLINE_YES } else { text::ABOUT_OFFLINE_NO };
-    html! {
-        <section key="about" class="about">
-            { heading(text::ABOUT_TITLE) }
-            <p class="lead">{ text::ABOUT_WHAT }</p>
-            <h2>{ text::ABOUT_PRIVACY_TITLE }</h2>
-            <p>{ text::ABOUT_PRIVACY }</p>
-            <h2>{ text::ABOUT_TRADEMARK_TITLE }</h2>
-            <p>{ text::ABOUT_TRADEMARK }</p>
-            <h2>{ text::ABOUT_BANK_TITLE }</h2>
-            if let Some(bank) = &view.bank {
-                <p>{ text::bank_line(&bank.title, &bank.version, bank.questions, bank.topics) }</p>
-                <p class="hint">{ text::bank_licence(&bank.licence, &bank.fingerprint) }</p>
-            }
-            <p>{ text::ABOUT_REVIEW }</p>
-            <h2>{ text::ABOUT_VERSION_TITLE }</h2>
-            <p>{ text::APP }{ " " }{ env!("CARGO_PKG_VERSION") }{ ". " }{ offline }</p>
-            <p>{ text::ABOUT_LICENCE }{ " " }<a href="licences.txt">{ text::ABOUT_THIRD_PARTY }</a>{ "." }</p>
-        </section>
-    }
+    let bank = view.bank.as_ref();
+    let bank_line = bank
+        .map(|bank| el("p").words(text::bank_line(&bank.title, &bank.version, bank.questions, bank.topics)));
+    let bank_print = bank.map(|bank| hint(text::bank_licence(&bank.licence, &bank.fingerprint)));
+    let third_party = el("a").attr("href", "licences.txt").text(text::ABOUT_THIRD_PARTY);
+    sheet("about", "about")
+        .add(heading(text::ABOUT_TITLE))
+        .add(div("p", "lead").text(text::ABOUT_WHAT))
+        .add(title(text::ABOUT_PRIVACY_TITLE))
+        .add(para(text::ABOUT_PRIVACY))
+        .add(title(text::ABOUT_TRADEMARK_TITLE))
+        .add(para(text::ABOUT_TRADEMARK))
+        .add(title(text::ABOUT_BANK_TITLE))
+        .add_if(bank_line)
+        .add_if(bank_print)
+        .add(para(text::ABOUT_REVIEW))
+        .add(title(text::ABOUT_VERSION_TITLE))
+        .add(para(concat!("Invigil ", env!("CARGO_PKG_VERSION"), ". ")).text(offline))
+        .add(para(text::ABOUT_LICENCE).text(" ").add(third_party).text("."))
 }

@@ -12,11 +12,11 @@ mod setup;
 mod sitting;
 
 use crate::app::Dispatch;
+use crate::components::{El, div, el};
 use invigil_engine::view::PageView;
-use yew::prelude::*;
 
 /// The page of a view.
-pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> Html {
+pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
     match page {
         PageView::Home(view) => home::home(view, dispatch),
         PageView::Setup(view) => setup::setup(view, dispatch),
@@ -35,7 +35,17 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// A page of its own, so that nothing of the one before it is taken over.
+fn sheet(name: &'static str, class: &'static str) -> El {
+    div("section", class).key(name)
+}
+
 /// The heading of a page, to which the focus goes when the page opens.
-pub(crate) fn heading(text: &'static str) -> Html {
-    html! { <h1 id="page-heading" tabindex="-1">{ text }</h1> }
+fn heading(words: &'static str) -> El {
+    el("h1").attr("id", "page-heading").attr("tabindex", "-1").text(words)
+}
+
+/// A line of small print.
+fn hint(words: String) -> El {
+    div("p", "hint").words(words)
 }

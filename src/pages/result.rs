@@ -1,109 +1,111 @@
 //! The result of an attempt: how it went, and why each option is right or wrong.
 
-use super::heading;
 use super::setup::share_buttons;
+use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{band_chart, link_button, on, rich, share_bar};
+use crate::components::{El, band_chart, div, el, link_button, outward, rich, row, share_bar};
 use crate::text;
 use invigil_engine::app::{Event, Filter};
-use invigil_engine::bank::Why;
+use invigil_engine::bank::Reference;
 use invigil_engine::ids::OptionId;
 use invigil_engine::route::Route;
-use invigil_engine::view::{ResultItem, ResultView};
+use invigil_engine::view::{DomainView, ResultItem, ResultView};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
-use yew::prelude::*;
+use yew::Callback;
 
 /// Below this many questions a band says next to nothing.
 const SHORT: u32 = 20;
 
 /// The result page.
-pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> Html {
-    html! {
-        <article key={view.id.as_str()} class="result">
-            { heading(text::RESULT_TITLE) }
-            { summary(view) }
-            <div class="row">
-                { link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM) }
-                { share_buttons(dispatch, true) }
-            </div>
-            { items(view, dispatch) }
-        </article>
-    }
+pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
+    let lead = if view.grade.scored.total < SHORT {
+        text::RESULT_SHORT
+    } else {
+        text::result_sentence(view.grade.standing)
+    };
+    let mut ways = vec![link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM)];
+    ways.extend(share_buttons(dispatch, true));
+    sheet("result", "result")
+        .add(heading(text::RESULT_TITLE))
+        .add(div("p", "lead").text(lead))
+        .add(score(view))
+        .add(domains(view))
+        .add(row(ways))
+        .add(items(view, dispatch))
 }
 
-fn summary(view: &ResultView) -> Html {
+fn score(view: &ResultView) -> El {
     let grade = &view.grade;
-    let short = grade.scored.total < SHORT;
-    html! {
-        <>
-            <p class="lead">{ if short { text::RESULT_SHORT } else { text::result_sentence(grade.standing) } }</p>
-            <section class="card band-card" aria-labelledby="band-title">
-                <p class="score"><strong>{ text::scored_right(grade.scored.right, grade.scored.total) }</strong></p>
-                if view.unscored > 0 {
-                    <p>{ text::all_right(grade.all.right, grade.all.total, view.unscored) }</p>
-                }
-                <h2 id="band-title">{ text::BAND_TITLE }{ ": " }{ format!("{}–{}", grade.band.low, grade.band.high) }</h2>
-                { band_chart(grade.band, view.scale, view.pass) }
-                <p class="hint">{ text::BAND_CAVEAT }</p>
-                <p class="hint">
-                    { view.guide.clone() }{ " · " }{ moment::day_and_time(view.started) }{ " · " }
-                    { text::time_used(&text::duration(view.used), &text::minutes(view.limit)) }
-                    if view.expired {
-                        { " · " }{ text::EXPIRED }
-                    }
-                </p>
-            </section>
-            <section aria-labelledby="domains-title">
-                <h2 id="domains-title">{ text::DOMAINS_TITLE }</h2>
-                <table class="domains">
-                    <thead>
-                        <tr><th scope="col">{ text::DOMAIN }</th><th scope="col">{ text::RIGHT }</th><th scope="col">{ text::SHARE_RIGHT }</th></tr>
-                    </thead>
-                    <tbody>
-                        { for view.domains.iter().map(|domain| html! {
-                            <tr key={domain.title.clone()}>
-                                <th scope="row">{ domain.title.clone() }</th>
-                                <td>{ format!("{} of {}", domain.score.right, domain.score.total) }</td>
-                                <td><span class="percent">{ format!("{} %", domain.score.percent()) }</span>{ share_bar(domain.score) }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </section>
-        </>
-    }
+    let right = text::scored_right(grade.scored.right, grade.scored.total);
+    let all = || el("p").words(text::all_right(grade.all.right, grade.all.total, view.unscored));
+    let title = el("h2").attr("id", "band-title").text(text::BAND_TITLE).text(": ");
+    let used = text::time_used(&text::duration(view.used), &text::minutes(view.limit));
+    let circumstances = hint(view.guide.clone())
+        .text(" · ")
+        .words(moment::day_and_time(view.started))
+        .text(" · ")
+        .words(used)
+        .text(if view.expired { text::EXPIRED } else { "" });
+    div("section", "card band-card")
+        .attr("aria-labelledby", "band-title")
+        .add(div("p", "score").add(el("strong").words(right)))
+        .add_if((view.unscored > 0).then(all))
+        .add(title.words(text::band(grade.band.low, grade.band.high)))
+        .add(band_chart(grade.band, view.scale, view.pass))
+        .add(hint(text::BAND_CAVEAT.to_owned()))
+        .add(circumstances)
+}
+
+fn domains(view: &ResultView) -> El {
+    let head = |words: &'static str| el("th").attr("scope", "col").text(words);
+    let line = |domain: &DomainView| {
+        let score = domain.score;
+        let percent = div("span", "percent").words(text::percent(score.percent()));
+        el("tr")
+            .add(el("th").attr("scope", "row").words(domain.title.clone()))
+            .add(el("td").words(text::of(score.right, score.total)))
+            .add(el("td").add(percent).add(share_bar(score)))
+    };
+    let heads = el("tr").add(head(text::DOMAIN)).add(head(text::RIGHT)).add(head(text::SHARE_RIGHT));
+    let table = div("table", "domains")
+        .add(el("thead").add(heads))
+        .add(el("tbody").list(view.domains.iter().map(line).collect()));
+    el("section")
+        .attr("aria-labelledby", "domains-title")
+        .add(el("h2").attr("id", "domains-title").text(text::DOMAINS_TITLE))
+        .add(table)
 }
 
 /// The questions, all or some of them.
-fn items(view: &ResultView, dispatch: &Dispatch) -> Html {
+fn items(view: &ResultView, dispatch: &Dispatch) -> El {
     let [all, wrong, flagged] = view.counts;
     let choice = |filter: Filter, name: &'static str, count: usize| {
-        let pressed = if view.filter == filter { "true" } else { "false" };
-        let onclick = on::<MouseEvent>(dispatch, Event::FilterChosen(filter));
-        html! {
-            <button type="button" class="button small" aria-pressed={pressed} {onclick}>{ name }{ " (" }{ count }{ ")" }</button>
-        }
+        div("button", "button small")
+            .attr("type", "button")
+            .attr("aria-pressed", if view.filter == filter { "true" } else { "false" })
+            .on_click(dispatch, Event::FilterChosen(filter))
+            .words(text::counted(name, count))
     };
-    html! {
-        <section class="items" aria-labelledby="items-title">
-            <h2 id="items-title">{ text::ITEMS_TITLE }</h2>
-            <div class="row" role="group" aria-label={text::FILTER_LABEL}>
-                { choice(Filter::All, text::FILTER_ALL, all) }
-                { choice(Filter::Wrong, text::FILTER_WRONG, wrong) }
-                { choice(Filter::Flagged, text::FILTER_FLAGGED, flagged) }
-            </div>
-            <p class="hint" hidden={!view.items.is_empty()}>{ text::FILTER_NONE }</p>
-            <div class="item-list">{ for view.items.iter().map(|item| self::item(item, dispatch)) }</div>
-        </section>
-    }
+    let filters = row(vec![
+        choice(Filter::All, text::FILTER_ALL, all),
+        choice(Filter::Wrong, text::FILTER_WRONG, wrong),
+        choice(Filter::Flagged, text::FILTER_FLAGGED, flagged),
+    ]);
+    let list = view.items.iter().map(|item| self::item(item, dispatch)).collect();
+    div("section", "items")
+        .attr("aria-labelledby", "items-title")
+        .add(el("h2").attr("id", "items-title").text(text::ITEMS_TITLE))
+        .add(filters.attr("role", "group").attr("aria-label", text::FILTER_LABEL))
+        .add(hint(text::FILTER_NONE.to_owned()).hidden(!view.items.is_empty()))
+        .add(div("div", "item-list").list(list))
 }
 
 /// A question: its line, and, once opened, its reasons; they are made only then.
-fn item(item: &ResultItem, dispatch: &Dispatch) -> Html {
+fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
     let (dispatch, position) = (dispatch.clone(), item.position);
-    let ontoggle = Callback::from(move |event: yew::events::Event| {
+    let toggled = Callback::from(move |event: web_sys::Event| {
         let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
         if details.is_some_and(|details| details.open()) {
             dispatch.emit(Event::ReasonsOpened(position));
@@ -116,87 +118,82 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> Html {
     } else {
         (text::WRONG, "mark mark-wrong")
     };
-    html! {
-        <details key={position.0} class="item" {ontoggle}>
-            <summary>
-                <span class="item-number">{ position.ordinal() }</span>
-                <span {class}>{ state }</span>
-                <span class="item-topic">{ item.item.topic.title.clone() }</span>
-                <span class="item-tags">
-                    if item.flagged { <span class="tag">{ text::FLAGGED }</span> }
-                    if !item.item.scored { <span class="tag">{ text::NOT_COUNTED }</span> }
-                    <span class="item-time">{ text::duration(item.spent) }</span>
-                </span>
-            </summary>
-            <div class="item-body">
-                if item.open {
-                    { body(item) }
-                }
-            </div>
-        </details>
+    let mut tags = Vec::new();
+    if item.flagged {
+        tags.push(div("span", "tag").text(text::FLAGGED));
     }
+    if !item.item.scored {
+        tags.push(div("span", "tag").text(text::NOT_COUNTED));
+    }
+    tags.push(div("span", "item-time").words(text::duration(item.spent)));
+    let line = el("summary")
+        .add(div("span", "item-number").words(position.ordinal().to_string()))
+        .add(div("span", class).text(state))
+        .add(div("span", "item-topic").words(item.item.topic.title.clone()))
+        .add(div("span", "item-tags").list(tags));
+    div("details", "item")
+        .key(&position.0.to_string())
+        .toggled(toggled)
+        .add(line)
+        .add(div("div", "item-body").list(if item.open { body(item) } else { Vec::new() }))
 }
 
 /// The reasons, beginning from what was chosen, then the key, then the rest, each in the order in which they were seen.
-fn body(item: &ResultItem) -> Html {
+fn body(item: &ResultItem) -> Vec<El> {
     let key = item.item.question.key();
     let rank = |option: OptionId| (item.chosen.contains(option), key.contains(option));
-    let shown = |first: fn((bool, bool)) -> bool| {
-        item.item.order.iter().copied().enumerate().filter(move |(_, option)| first(rank(*option)))
+    let shown = |wanted: fn((bool, bool)) -> bool| {
+        item.item.order.iter().copied().enumerate().filter(move |(_, option)| wanted(rank(*option)))
     };
     let chosen = shown(|(chosen, _)| chosen);
     let missed = shown(|(chosen, key)| !chosen && key);
     let others = shown(|(chosen, key)| !chosen && !key);
+    let list = chosen.chain(missed).chain(others).map(|(place, option)| reason(item, place, option));
     let reasons = &item.item.reasons;
-    html! {
-        <>
-            <div class="stem">{ rich(&item.item.question.stem) }</div>
-            <ol class="reasons">
-                { for chosen.chain(missed).chain(others).map(|(place, option)| reason(item, place, option, key.contains(option))) }
-            </ol>
-            <div class="takeaway"><h3>{ text::TAKEAWAY }</h3>{ rich(&reasons.takeaway) }</div>
-            if let Some(change) = &reasons.changed {
-                <div class="changed">
-                    <h3>{ text::CHANGED }{ " " }{ text::since(&change.since) }</h3>
-                    <div class="change"><strong>{ text::WAS }</strong>{ rich(&change.was) }</div>
-                    <div class="change"><strong>{ text::IS }</strong>{ rich(&change.is) }</div>
-                </div>
-            }
-            <h3>{ text::REFERENCES }</h3>
-            <ul class="references">
-                { for reasons.references.iter().map(|reference| html! {
-                    <li>
-                        <a href={reference.href.as_str().to_owned()} target="_blank" rel="noopener noreferrer">{ reference.title.clone() }</a>
-                        if !reference.opened {
-                            <span class="hint">{ " (" }{ text::REFERENCE_UNOPENED }{ ")" }</span>
-                        }
-                    </li>
-                }) }
-            </ul>
-            <p class="hint">
-                { text::verified(&reasons.verified.to_string(), &reasons.verified_source) }{ ". " }
-                { text::number(reasons.number.0, reasons.revision) }{ "." }
-            </p>
-        </>
+    let title = |words: &'static str| el("h3").text(words);
+    let mut parts = vec![
+        div("div", "stem").add(rich(&item.item.question.stem)),
+        div("ol", "reasons").list(list.collect()),
+        div("div", "takeaway").add(title(text::TAKEAWAY)).add(rich(&reasons.takeaway)),
+    ];
+    if let Some(change) = &reasons.changed {
+        let line = |name: &'static str| div("div", "change").add(el("strong").text(name));
+        parts.push(
+            div("div", "changed")
+                .add(title(text::CHANGED).text(" ").words(text::since(&change.since)))
+                .add(line(text::WAS).add(rich(&change.was)))
+                .add(line(text::IS).add(rich(&change.is))),
+        );
     }
+    parts.push(title(text::REFERENCES));
+    parts.push(div("ul", "references").list(reasons.references.iter().map(reference).collect()));
+    parts.push(hint(text::verified(&reasons.verified.to_string(), &reasons.verified_source)));
+    parts.push(hint(text::number(reasons.number.0, reasons.revision)));
+    parts
 }
 
-fn reason(item: &ResultItem, place: usize, option: OptionId, right: bool) -> Html {
-    let choice = item.item.question.options.iter().find(|choice| choice.id == option);
-    let words = choice.map(|choice| rich(&choice.text));
-    let why = item.item.reasons.whys.iter().find(|why| why.option == option).map(|why: &Why| rich(&why.text));
-    let class = if right { "reason reason-right" } else { "reason" };
-    html! {
-        <li {class} key={option.index()}>
-            <div class="reason-option">
-                <span class="option-letter" aria-hidden="true">{ text::option_label(place) }</span>
-                { words.unwrap_or_default() }
-            </div>
-            <p class="reason-tags">
-                if item.chosen.contains(option) { <span class="tag tag-yours">{ text::YOUR_ANSWER }</span> }
-                if right { <span class="tag tag-key">{ text::KEY }</span> }
-            </p>
-            { why.unwrap_or_default() }
-        </li>
+fn reference(reference: &Reference) -> El {
+    let unopened = || div("span", "hint").text(text::REFERENCE_UNOPENED);
+    let link = outward(reference.href.as_str().to_owned()).words(reference.title.clone());
+    el("li").add(link).text(" ").add_if((!reference.opened).then(unopened))
+}
+
+fn reason(item: &ResultItem, place: usize, option: OptionId) -> El {
+    let question = &item.item.question;
+    let choice = question.options.iter().find(|choice| choice.id == option);
+    let why = item.item.reasons.whys.iter().find(|why| why.option == option);
+    let right = choice.is_some_and(|choice| choice.correct);
+    let letter =
+        div("span", "option-letter").attr("aria-hidden", "true").words(text::option_label(place).into());
+    let mut tags = Vec::new();
+    if item.chosen.contains(option) {
+        tags.push(div("span", "tag tag-yours").text(text::YOUR_ANSWER));
     }
+    if right {
+        tags.push(div("span", "tag tag-key").text(text::KEY));
+    }
+    div("li", if right { "reason reason-right" } else { "reason" })
+        .add(div("div", "reason-option").add(letter).add_if(choice.map(|choice| rich(&choice.text))))
+        .add(div("p", "reason-tags").list(tags))
+        .add_if(why.map(|why| rich(&why.text)))
 }

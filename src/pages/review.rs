@@ -1,38 +1,28 @@
 //! The review before handing in.
 
-use super::heading;
+use super::{heading, sheet};
 use crate::app::Dispatch;
-use crate::components::{button, clock, link_button, navigator};
+use crate::components::{El, button, clock, div, fact, link_button, navigator, para};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
 use invigil_engine::view::ReviewView;
-use yew::prelude::*;
 
 /// The review page.
-pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> Html {
-    html! {
-        <div key="review" class="review">
-            <header class="exam-bar">
-                { heading(text::REVIEW_TITLE) }
-                { clock(view.clock) }
-            </header>
-            <p>{ text::REVIEW_LEAD }</p>
-            <dl class="counts">
-                { count(view.answered, text::COUNT_ANSWERED) }
-                { count(view.half, text::COUNT_HALF) }
-                { count(view.unanswered, text::COUNT_UNANSWERED) }
-                { count(view.flagged, text::COUNT_FLAGGED) }
-            </dl>
-            { navigator(&view.cells) }
-            <div class="row spread">
-                { link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM) }
-                { button(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN) }
-            </div>
-        </div>
-    }
-}
-
-fn count(count: u32, name: &'static str) -> Html {
-    html! { <div><dt>{ name }</dt><dd>{ count }</dd></div> }
+pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
+    let counts = vec![
+        fact(text::COUNT_ANSWERED, view.answered.to_string()),
+        fact(text::COUNT_HALF, view.half.to_string()),
+        fact(text::COUNT_UNANSWERED, view.unanswered.to_string()),
+        fact(text::COUNT_FLAGGED, view.flagged.to_string()),
+    ];
+    sheet("review", "review")
+        .add(div("header", "exam-bar").add(heading(text::REVIEW_TITLE)).add(clock(view.clock)))
+        .add(para(text::REVIEW_LEAD))
+        .add(div("dl", "counts").list(counts))
+        .add(navigator(&view.cells))
+        .add(div("div", "row spread").list(vec![
+            link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
+            button(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN),
+        ]))
 }

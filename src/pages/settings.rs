@@ -1,93 +1,74 @@
 //! Settings: appearance, the exam's day, keys, backup, erasing.
 
-use super::heading;
-use super::home::{exam_day_field, field_of};
+use super::home::exam_day_field;
 use super::setup::group;
+use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::{files, moment};
-use crate::components::{Choice, button};
+use crate::components::{Choice, El, button, div, el, field_of, para, row};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::store::v1::Theme;
 use invigil_engine::view::SettingsView;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::Callback;
 
 /// The settings page.
-pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> Html {
-    let backup =
+pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
+    let last =
         view.backup.map_or_else(|| text::BACKUP_NEVER.to_owned(), |at| text::backup_last(&moment::day(at)));
-    html! {
-        <section key="settings" class="settings">
-            { heading(text::SETTINGS_TITLE) }
-            { group(text::THEME, "choices chips", themes(view), dispatch) }
-            { exam_day_field(view.exam, dispatch) }
-            { group(text::SETUP_GUIDE, "choices", guides(view), dispatch) }
-            { keys(view).row(dispatch) }
-            <section class="card">
-                <h2>{ text::BACKUP_TITLE }</h2>
-                <p>{ text::BACKUP_LEAD }</p>
-                <p class="hint">{ backup }</p>
-                <div class="row">
-                    { button(dispatch, Event::BackupAsked, "button primary", text::BACKUP_MAKE) }
-                    { restore(dispatch) }
-                </div>
-            </section>
-            <section class="card card-danger">
-                <h2>{ text::ERASE_TITLE }</h2>
-                <p>{ text::ERASE_LEAD }</p>
-                <p>{ button(dispatch, Event::EraseAsked, "button danger", text::ERASE) }</p>
-            </section>
-        </section>
-    }
+    let make = button(dispatch, Event::BackupAsked, "button primary", text::BACKUP_MAKE);
+    let backup = div("section", "card")
+        .add(el("h2").text(text::BACKUP_TITLE))
+        .add(para(text::BACKUP_LEAD))
+        .add(hint(last))
+        .add(row(vec![make, restore(dispatch)]));
+    let erase = div("section", "card card-danger")
+        .add(el("h2").text(text::ERASE_TITLE))
+        .add(para(text::ERASE_LEAD))
+        .add(el("p").add(button(dispatch, Event::EraseAsked, "button danger", text::ERASE)));
+    sheet("settings", "settings")
+        .add(heading(text::SETTINGS_TITLE))
+        .add(group(text::THEME, "choices chips", themes(view), dispatch))
+        .add(exam_day_field(view.exam, dispatch))
+        .add(group(text::SETUP_GUIDE, "choices", guides(view), dispatch))
+        .add(keys(view).row(dispatch))
+        .add(backup)
+        .add(erase)
 }
 
-fn themes(view: &SettingsView) -> impl Iterator<Item = Choice> {
-    let chosen = view.theme;
+fn radio(name: &'static str, label: String, checked: bool, event: Event) -> Choice {
+    Choice { kind: "radio", name, label, hint: String::new(), checked, event }
+}
+
+fn themes(view: &SettingsView) -> Vec<Choice> {
     let themes =
         [(Theme::Auto, text::THEME_AUTO), (Theme::Light, text::THEME_LIGHT), (Theme::Dark, text::THEME_DARK)];
-    themes.into_iter().map(move |(theme, name)| Choice {
-        kind: "radio",
-        name: "theme",
-        label: name.into(),
-        hint: "".into(),
-        checked: theme == chosen,
-        event: Event::ThemeChosen(theme),
-    })
+    let choice = |(theme, name): (Theme, &str)| {
+        radio("theme", name.to_owned(), theme == view.theme, Event::ThemeChosen(theme))
+    };
+    themes.map(choice).into()
 }
 
-fn guides(view: &SettingsView) -> impl Iterator<Item = Choice> {
-    let choice = |label: AttrValue, checked: bool, event: Event| Choice {
-        kind: "radio",
-        name: "guide",
-        label,
-        hint: "".into(),
-        checked,
-        event,
-    };
-    let by_day = choice(text::GUIDE_BY_DAY.into(), !view.guide_by_hand, Event::GuideChosen(None));
-    let by_hand = view.guides.iter().map(move |guide| {
+fn guides(view: &SettingsView) -> Vec<Choice> {
+    let by_day = text::GUIDE_BY_DAY.to_owned();
+    let mut choices = vec![radio("guide", by_day, !view.guide_by_hand, Event::GuideChosen(None))];
+    for guide in &view.guides {
         let event = Event::GuideChosen(Some(guide.id.clone()));
-        choice(guide.title.clone().into(), view.guide_by_hand && guide.chosen, event)
-    });
-    std::iter::once(by_day).chain(by_hand)
+        choices.push(radio("guide", guide.title.clone(), view.guide_by_hand && guide.chosen, event));
+    }
+    choices
 }
 
 fn keys(view: &SettingsView) -> Choice {
-    Choice {
-        kind: "checkbox",
-        name: "keys",
-        label: text::KEYS_OFF.into(),
-        hint: "".into(),
-        checked: view.keys_off,
-        event: Event::KeysTurnedOff(!view.keys_off),
-    }
+    let event = Event::KeysTurnedOff(!view.keys_off);
+    Choice { kind: "checkbox", ..radio("keys", text::KEYS_OFF.to_owned(), view.keys_off, event) }
 }
 
 /// Chooses a backup file.
-fn restore(dispatch: &Dispatch) -> Html {
+fn restore(dispatch: &Dispatch) -> El {
     let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: yew::events::Event| {
+    let chosen = Callback::from(move |event: web_sys::Event| {
         let Some(field) = field_of(&event) else { return };
         let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
         let dispatch = dispatch.clone();
@@ -97,10 +78,6 @@ fn restore(dispatch: &Dispatch) -> Html {
             field.set_value("");
         });
     });
-    html! {
-        <label class="button file">
-            { text::BACKUP_RESTORE }
-            <input class="visually-hidden" type="file" accept=".json,application/json" {onchange} />
-        </label>
-    }
+    let field = div("input", "visually-hidden").attr("type", "file").attr("accept", ".json,application/json");
+    div("label", "button file").text(text::BACKUP_RESTORE).add(field.change(chosen))
 }

@@ -1,53 +1,51 @@
 //! Setting up an exam: guide, length, time, topics, seed.
 
-use super::heading;
-use super::home::{field_of, start_hint};
+use super::home::start_hint;
+use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::sharing;
-use crate::components::{Choice, button, button_if};
+use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
 use crate::text;
 use invigil_engine::app::{Event, SetupChange};
 use invigil_engine::view::{GuideView, SetupView, StartBar, TimeView, TopicView};
-use yew::prelude::*;
+use yew::Callback;
 
 /// The set-up page.
-pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> Html {
+pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
     let can_start = view.start == StartBar::Ready && view.seed_valid && view.length > 0;
     let unseen = Choice {
         kind: "checkbox",
         name: "unseen",
-        label: text::SETUP_UNSEEN.into(),
-        hint: "".into(),
+        label: text::SETUP_UNSEEN.to_owned(),
+        hint: String::new(),
         checked: view.unseen_first,
         event: Event::SetupChanged(SetupChange::UnseenFirst(!view.unseen_first)),
     };
-    html! {
-        <section key="setup" class="setup">
-            { heading(text::SETUP_TITLE) }
-            { group(text::SETUP_GUIDE, "choices", view.guides.iter().map(guide), dispatch) }
-            { group(text::SETUP_LENGTH, "choices chips", view.lengths.iter().map(|n| length(*n, view.length)), dispatch) }
-            { length_hint(view) }
-            { group(text::SETUP_TIME, "choices", view.times.iter().map(time), dispatch) }
-            { unseen.row(dispatch) }
-            { topics(view, dispatch) }
-            { seed(view, dispatch) }
-            <div class="start">
-                { button_if(dispatch, Event::SetupStarted, "button primary large", text::START, can_start) }
-                { start_hint(view.start) }
-            </div>
-        </section>
-    }
+    let guides = view.guides.iter().map(guide).collect();
+    let lengths = view.lengths.iter().map(|count| length(*count, view.length)).collect();
+    let times = view.times.iter().map(time).collect();
+    let start = button_if(dispatch, Event::SetupStarted, "button primary large", text::START, can_start);
+    sheet("setup", "setup")
+        .add(heading(text::SETUP_TITLE))
+        .add(group(text::SETUP_GUIDE, "choices", guides, dispatch))
+        .add(group(text::SETUP_LENGTH, "choices chips", lengths, dispatch))
+        .add(length_hint(view))
+        .add(group(text::SETUP_TIME, "choices", times, dispatch))
+        .add(unseen.row(dispatch))
+        .add(topics(view, dispatch))
+        .add(seed(view, dispatch))
+        .add(div("div", "start").add(start).add(start_hint(view.start)))
 }
 
 /// Choices under a heading.
 pub(super) fn group(
     legend: &'static str,
     class: &'static str,
-    choices: impl Iterator<Item = Choice>,
+    choices: Vec<Choice>,
     dispatch: &Dispatch,
-) -> Html {
-    let rows: Html = choices.map(|choice| choice.row(dispatch)).collect();
-    html! { <fieldset><legend>{ legend }</legend><div {class}>{ rows }</div></fieldset> }
+) -> El {
+    let rows = choices.into_iter().map(|choice| choice.row(dispatch)).collect();
+    el("fieldset").add(el("legend").text(legend)).add(div("div", class).list(rows))
 }
 
 fn guide(guide: &GuideView) -> Choice {
@@ -55,8 +53,8 @@ fn guide(guide: &GuideView) -> Choice {
     Choice {
         kind: "radio",
         name: "guide",
-        label: guide.title.clone().into(),
-        hint: text::guide_days(from.as_deref(), until.as_deref()).into(),
+        label: guide.title.clone(),
+        hint: text::guide_days(from.as_deref(), until.as_deref()),
         checked: guide.chosen,
         event: Event::SetupChanged(SetupChange::Guide(guide.id.clone())),
     }
@@ -66,112 +64,95 @@ fn length(length: u32, chosen: u32) -> Choice {
     Choice {
         kind: "radio",
         name: "length",
-        label: length.to_string().into(),
-        hint: "".into(),
+        label: length.to_string(),
+        hint: String::new(),
         checked: length == chosen,
         event: Event::SetupChanged(SetupChange::Length(length)),
     }
 }
 
 /// What there is to know of the length: what does not count, and where the bank falls short.
-fn length_hint(view: &SetupView) -> Html {
-    let short = !view.lengths.contains(&view.length) || view.topics_chosen > 0;
-    html! {
-        <div class="hint">
-            if short {
-                <p>{ text::most_hint(view.most) }{ " " }{ text::questions(view.length) }{ "." }</p>
-            }
-            if view.unscored > 0 {
-                <p>{ text::unscored_hint(view.unscored) }</p>
-            }
-            if !view.deviations.is_empty() {
-                <p>{ text::DEVIATIONS }</p>
-                <ul>
-                    { for view.deviations.iter().map(|(title, wanted, got)| html! {
-                        <li>{ text::deviation(title, *wanted, *got) }</li>
-                    }) }
-                </ul>
-            }
-        </div>
+fn length_hint(view: &SetupView) -> El {
+    let mut lines = Vec::new();
+    if !view.lengths.contains(&view.length) || view.topics_chosen > 0 {
+        lines.push(el("p").words(text::most_hint(view.most, view.length)));
     }
+    if view.unscored > 0 {
+        lines.push(el("p").words(text::unscored_hint(view.unscored)));
+    }
+    if !view.deviations.is_empty() {
+        let rows = view.deviations.iter().map(|(title, wanted, got)| text::deviation(title, *wanted, *got));
+        lines.push(para(text::DEVIATIONS));
+        lines.push(el("ul").list(rows.map(|words| el("li").words(words)).collect()));
+    }
+    div("div", "hint").list(lines)
 }
 
 fn time(time: &TimeView) -> Choice {
     Choice {
         kind: "radio",
         name: "time",
-        label: text::time_choice(time.choice).into(),
-        hint: text::minutes(time.minutes).into(),
+        label: text::time_choice(time.choice).to_owned(),
+        hint: text::minutes(time.minutes),
         checked: time.chosen,
         event: Event::SetupChanged(SetupChange::Time(time.choice)),
     }
 }
 
-fn topics(view: &SetupView, dispatch: &Dispatch) -> Html {
+fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
     let choice = |topic: &TopicView| Choice {
         kind: "checkbox",
         name: "topic",
-        label: topic.title.clone().into(),
-        hint: text::questions(topic.questions).into(),
+        label: topic.title.clone(),
+        hint: text::questions(topic.questions),
         checked: topic.chosen,
         event: Event::SetupChanged(SetupChange::Topic(topic.id.clone(), !topic.chosen)),
     };
     let all = Event::SetupChanged(SetupChange::AllTopics);
-    html! {
-        <details class="fold">
-            <summary>{ text::SETUP_TOPICS }{ ": " }{ text::topics_chosen(view.topics_chosen) }</summary>
-            { button_if(dispatch, all, "button small", text::SETUP_ALL_TOPICS, view.topics_chosen > 0) }
-            { group(text::SETUP_TOPICS, "choices topics", view.topics.iter().map(choice), dispatch) }
-        </details>
-    }
+    let choices = view.topics.iter().map(choice).collect();
+    fold("fold", format!("{}: {}", text::SETUP_TOPICS, text::topics_chosen(view.topics_chosen)))
+        .add(button_if(dispatch, all, "button small", text::SETUP_ALL_TOPICS, view.topics_chosen > 0))
+        .add(group(text::SETUP_TOPICS, "choices topics", choices, dispatch))
 }
 
-fn seed(view: &SetupView, dispatch: &Dispatch) -> Html {
-    html! {
-        <details class="fold">
-            <summary>{ text::SETUP_SEED }</summary>
-            { seed_field(view, dispatch) }
-            <div class="row">
-                { button(dispatch, Event::SetupChanged(SetupChange::NewSeed), "button", text::SETUP_NEW_SEED) }
-                { share_buttons(dispatch, view.shareable) }
-            </div>
-            if view.unseen_first {
-                <p class="hint">{ text::SETUP_PERSONAL }</p>
-            }
-        </details>
-    }
+fn seed(view: &SetupView, dispatch: &Dispatch) -> El {
+    let mut ways =
+        vec![button(dispatch, Event::SetupChanged(SetupChange::NewSeed), "button", text::SETUP_NEW_SEED)];
+    ways.extend(share_buttons(dispatch, view.shareable));
+    fold("fold", text::SETUP_SEED.to_owned())
+        .add(seed_field(view, dispatch))
+        .add(row(ways))
+        .add_if(view.unseen_first.then(|| hint(text::SETUP_PERSONAL.to_owned())))
 }
 
 /// Copy, and, where the system has a sheet for it, share.
-pub(super) fn share_buttons(dispatch: &Dispatch, enabled: bool) -> Html {
-    html! {
-        <>
-            { button_if(dispatch, Event::LinkCopyAsked, "button", text::COPY_LINK, enabled) }
-            if sharing::can_share() {
-                { button_if(dispatch, Event::LinkShareAsked, "button", text::SHARE_LINK, enabled) }
-            }
-        </>
+pub(super) fn share_buttons(dispatch: &Dispatch, enabled: bool) -> Vec<El> {
+    let mut ways = vec![button_if(dispatch, Event::LinkCopyAsked, "button", text::COPY_LINK, enabled)];
+    if sharing::can_share() {
+        ways.push(button_if(dispatch, Event::LinkShareAsked, "button", text::SHARE_LINK, enabled));
     }
+    ways
 }
 
 /// The seed as text.
-fn seed_field(view: &SetupView, dispatch: &Dispatch) -> Html {
+fn seed_field(view: &SetupView, dispatch: &Dispatch) -> El {
     let dispatch = dispatch.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
+    let typed = Callback::from(move |event: web_sys::InputEvent| {
         if let Some(field) = field_of(&event) {
             dispatch.emit(Event::SetupChanged(SetupChange::Seed(field.value())));
         }
     });
-    let hint = if view.seed_valid { text::SETUP_SEED_HINT } else { text::SETUP_SEED_BAD };
-    html! {
-        <label class="labelled">
-            <span>{ text::SETUP_SEED_LABEL }</span>
-            <input
-                class="field seed" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"
-                maxlength="10" value={view.seed.clone()} {oninput}
-                aria-invalid={(!view.seed_valid).then_some("true")} aria-describedby="seed-hint"
-            />
-            <span class="hint" id="seed-hint" role="status">{ hint }</span>
-        </label>
-    }
+    let words = if view.seed_valid { text::SETUP_SEED_HINT } else { text::SETUP_SEED_BAD };
+    let field = div("input", "field seed")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "10")
+        .attr("aria-describedby", "seed-hint")
+        .attr_if(!view.seed_valid, "aria-invalid", "true");
+    div("label", "labelled")
+        .add(el("span").text(text::SETUP_SEED_LABEL))
+        .add(field.value(view.seed.clone()).typed(typed))
+        .add(div("span", "hint").attr("id", "seed-hint").attr("role", "status").text(words))
 }

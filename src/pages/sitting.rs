@@ -1,50 +1,49 @@
 //! A question of the running exam.
 
-use super::home::field_of;
+use super::sheet;
 use crate::app::Dispatch;
-use crate::components::{button, button_if, clock, navigator, on, rich};
+use crate::components::{El, button, button_if, clock, div, el, field_of, fold, navigator, rich};
 use crate::{keys, text};
 use invigil_engine::app::Event;
 use invigil_engine::bank::Kind;
 use invigil_engine::ids::{OptionId, Position};
 use invigil_engine::view::{QuestionView, SittingView};
-use yew::prelude::*;
+use yew::Callback;
 
 /// The page of a question.
-pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> Html {
+pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     let question = &view.question;
-    html! {
-        <div key="sitting" class="sitting">
-            <header class="exam-bar">
-                <h1 id="question-heading" class="question-heading" tabindex="-1">
-                    { text::question_heading(question.position.ordinal(), question.of) }
-                </h1>
-                <p class="not-saved" role="alert" hidden={view.unsaved.is_none()}>{ text::NOT_SAVED }</p>
-                { clock(view.clock) }
-            </header>
-            { self::question(question, dispatch) }
-            <nav class="exam-foot" aria-label={text::NAVIGATOR}>
-                { step(question, false, dispatch) }
-                { flag(question.flagged, dispatch) }
-                { button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW) }
-                { step(question, true, dispatch) }
-            </nav>
-            <details class="fold navigator-fold">
-                <summary>{ text::NAVIGATOR }</summary>
-                { navigator(&view.cells) }
-            </details>
-            <details class="fold keys-fold">
-                <summary>{ text::KEYS_TITLE }</summary>
-                <dl class="keys">
-                    { for keys::HELP.iter().map(|(key, act)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *act }</dd></div> }) }
-                </dl>
-            </details>
-        </div>
-    }
+    let title = div("h1", "question-heading").attr("id", "question-heading").attr("tabindex", "-1");
+    let unsaved = div("p", "not-saved").attr("role", "alert").hidden(view.unsaved.is_none());
+    let bar = div("header", "exam-bar")
+        .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
+        .add(unsaved.text(text::NOT_SAVED))
+        .add(clock(view.clock));
+    let key = |(key, act): &(&'static str, &'static str)| {
+        el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
+    };
+    sheet("sitting", "sitting")
+        .add(bar)
+        .list(vec![self::question(question, dispatch)])
+        .add(foot(question, dispatch))
+        .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
+        .add(
+            fold("fold keys-fold", text::KEYS_TITLE.to_owned())
+                .add(div("dl", "keys").list(keys::HELP.iter().map(key).collect())),
+        )
+}
+
+fn foot(question: &QuestionView, dispatch: &Dispatch) -> El {
+    div("nav", "exam-foot")
+        .attr("aria-label", text::STEPS_LABEL)
+        .add(step(question, false, dispatch))
+        .add(flag(question.flagged, dispatch))
+        .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW))
+        .add(step(question, true, dispatch))
 }
 
 /// The button to the next or the previous question. Behind the last one stands no act that ends the exam.
-fn step(question: &QuestionView, forward: bool, dispatch: &Dispatch) -> Html {
+fn step(question: &QuestionView, forward: bool, dispatch: &Dispatch) -> El {
     let Position(here) = question.position;
     let target = if forward { here.checked_add(1) } else { here.checked_sub(1) };
     let target = target.filter(|place| u32::from(*place) < question.of).map(Position);
@@ -55,49 +54,52 @@ fn step(question: &QuestionView, forward: bool, dispatch: &Dispatch) -> Html {
 }
 
 /// The flag.
-fn flag(flagged: bool, dispatch: &Dispatch) -> Html {
-    let onclick = on::<MouseEvent>(dispatch, Event::FlagToggled);
-    html! {
-        <button type="button" class="button flag" aria-pressed={if flagged { "true" } else { "false" }} {onclick}>
-            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 1.5v13M3 2h9l-2.2 3L12 8H3" /></svg>
-            { if flagged { text::FLAGGED } else { text::FLAG } }
-        </button>
-    }
+fn flag(flagged: bool, dispatch: &Dispatch) -> El {
+    let icon = div("svg", "icon")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(el("path").attr("d", "M3 1.5v13M3 2h9l-2.2 3L12 8H3"));
+    div("button", "button flag")
+        .attr("type", "button")
+        .attr("aria-pressed", if flagged { "true" } else { "false" })
+        .on_click(dispatch, Event::FlagToggled)
+        .add(icon)
+        .text(if flagged { text::FLAGGED } else { text::FLAG })
 }
 
-/// The question and its options. Its key is its number: without one, the next question would take over this
-/// one's checked boxes.
-fn question(question: &QuestionView, dispatch: &Dispatch) -> Html {
+/// The question and its options, under its own key.
+fn question(question: &QuestionView, dispatch: &Dispatch) -> El {
     let item = &question.item;
-    html! {
-        <div key={item.question.number.0} class="question">
-            <div id="stem" class="stem">{ rich(&item.question.stem) }</div>
-            <fieldset class="options" aria-describedby="stem">
-                <legend>{ text::choose_hint(question.wanted, question.chosen.len()) }</legend>
-                { for item.order.iter().enumerate().map(|(place, option)| self::option(question, place, *option, dispatch)) }
-            </fieldset>
-        </div>
-    }
+    let order = item.order.iter().enumerate();
+    let options = order.map(|(place, option)| self::option(question, place, *option, dispatch)).collect();
+    let legend = el("legend").words(text::choose_hint(question.wanted, question.chosen.len()));
+    div("div", "question")
+        .key(&item.question.number.0.to_string())
+        .add(div("div", "stem").attr("id", "stem").add(rich(&item.question.stem)))
+        .add(div("fieldset", "options").attr("aria-describedby", "stem").add(legend).list(options))
 }
 
 /// An option: its whole row selects, and never goes on by itself.
-fn option(question: &QuestionView, place: usize, option: OptionId, dispatch: &Dispatch) -> Html {
+fn option(question: &QuestionView, place: usize, option: OptionId, dispatch: &Dispatch) -> El {
     let item = &question.item.question;
     let chosen = question.chosen.contains(option);
-    let words = item.options.iter().find(|choice| choice.id == option).map(|choice| rich(&choice.text));
     let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: yew::events::Event| {
+    let changed = Callback::from(move |event: web_sys::Event| {
         // The engine decides: a third of two is refused, and the box must then show what holds.
         if let Some(field) = field_of(&event) {
             field.set_checked(chosen);
         }
         dispatch.emit(Event::OptionChosen(option));
     });
-    html! {
-        <label key={option.index()} class={if chosen { "option option-chosen" } else { "option" }}>
-            <input type={if item.kind == Kind::Single { "radio" } else { "checkbox" }} name="option" checked={chosen} {onchange} />
-            <span class="option-letter" aria-hidden="true">{ text::option_label(place) }</span>
-            { words.unwrap_or_default() }
-        </label>
-    }
+    let kind = if item.kind == Kind::Single { "radio" } else { "checkbox" };
+    let field = el("input").attr("type", kind).attr("name", "option").checked(chosen).change(changed);
+    let letter =
+        div("span", "option-letter").attr("aria-hidden", "true").words(text::option_label(place).into());
+    let words = item.options.iter().find(|choice| choice.id == option).map(|choice| rich(&choice.text));
+    div("label", if chosen { "option option-chosen" } else { "option" })
+        .key(&option.letter().to_string())
+        .add(field)
+        .add(letter)
+        .add_if(words)
 }

@@ -89,9 +89,9 @@ pub(crate) fn unscored_hint(unscored: u32) -> String {
     format!("As in the real exam, {unscored} of them do not count. The result tells which.")
 }
 
-/// How many questions there are at most.
-pub(crate) fn most_hint(most: u32) -> String {
-    format!("These topics have {most} questions in this guide.")
+/// How many questions there are at most, and are drawn.
+pub(crate) fn most_hint(most: u32, drawn: u32) -> String {
+    format!("These topics have {most} questions in this guide. {drawn} of them are drawn.")
 }
 
 /// How many topics are chosen.
@@ -116,7 +116,7 @@ pub(crate) const CONFIRM_CHANGED: &str =
     "The question bank has changed since this link was made, so this may not be the very same exam.";
 pub(crate) const CONFIRM_ALL_TOPICS: &str = "All topics";
 pub(crate) const CONFIRM_LISTED: &str = "Chosen questions";
-pub(crate) const CONFIRM_BAD: &str = "This exam cannot be started";
+pub(crate) const CONFIRM_BAD: &str = "This exam cannot be started.";
 pub(crate) const BAD_LINK_TITLE: &str = "This exam link does not work";
 pub(crate) const BAD_LINK_ADVICE: &str =
     "It may have been cut when it was sent. Ask for it again, or paste the whole of it on the home page.";
@@ -134,6 +134,7 @@ pub(crate) const FLAG: &str = "Flag";
 pub(crate) const FLAGGED: &str = "Flagged";
 pub(crate) const TO_REVIEW: &str = "Review";
 pub(crate) const NAVIGATOR: &str = "All questions";
+pub(crate) const STEPS_LABEL: &str = "Steps";
 pub(crate) const KEYS_TITLE: &str = "Keys";
 pub(crate) const TIME_LEFT: &str = "Time left";
 pub(crate) const NO_LIMIT: &str = "No time limit";
@@ -200,9 +201,9 @@ pub(crate) const TAKEAWAY: &str = "Remember";
 pub(crate) const REFERENCES: &str = "Read more";
 pub(crate) const CHANGED: &str = "What changed";
 pub(crate) const NOT_COUNTED: &str = "does not count";
-pub(crate) const EXPIRED: &str = "Time ran out.";
+pub(crate) const EXPIRED: &str = " · Time ran out.";
 pub(crate) const ANOTHER_EXAM: &str = "Another exam";
-pub(crate) const REFERENCE_UNOPENED: &str = "page not re-read at the last check";
+pub(crate) const REFERENCE_UNOPENED: &str = "(page not re-read at the last check)";
 
 /// The calm sentence at the top.
 pub(crate) fn result_sentence(standing: invigil_engine::grade::Standing) -> &'static str {
@@ -242,12 +243,12 @@ pub(crate) const IS: &str = "Is:";
 
 /// When a question was last held against its source.
 pub(crate) fn verified(day: &str, source: &str) -> String {
-    format!("Checked {day}: {source}")
+    format!("Checked {day}: {source}.")
 }
 
 /// A question's place in the bank, for objections.
 pub(crate) fn number(number: u32, revision: u16) -> String {
-    format!("Question no. {number}, revision {revision}")
+    format!("Question no. {number}, revision {revision}.")
 }
 
 // History.
@@ -311,4 +312,24 @@ pub(crate) const NOT_FOUND_TITLE: &str = "There is no such page";
 /// What was asked for.
 pub(crate) fn not_found(path: &str) -> String {
     format!("The address ends in “#/{path}”, which names no page of Invigil.")
+}
+
+/// A band on the exam's scale.
+pub(crate) fn band(low: u32, high: u32) -> String {
+    format!("{low}–{high}")
+}
+
+/// "12 of 15".
+pub(crate) fn of(part: u32, whole: u32) -> String {
+    format!("{part} of {whole}")
+}
+
+/// A share.
+pub(crate) fn percent(percent: u32) -> String {
+    format!("{percent} %")
+}
+
+/// A name and how many there are.
+pub(crate) fn counted(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
 }
