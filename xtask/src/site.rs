@@ -10,7 +10,7 @@ use crate::failure::{During, Outcome};
 use crate::process;
 use crate::project::Project;
 use crate::stage::hex;
-use crate::tools::{self, binaryen};
+use crate::tools::{self, binaryen, esbuild};
 
 /// All that a build is made of, below the root of the repository.
 const INPUTS: &[&str] = &[
@@ -35,6 +35,7 @@ pub(crate) fn trunk(project: &Project) -> Outcome<Command> {
     tools::wasm_bindgen(project)?.ensure(project)?;
     let mut command = Command::new(tools::trunk().ensure(project)?);
     binaryen::ensure(project);
+    esbuild::ensure(project);
     command.current_dir(&project.root).env("PATH", tools::path(project)?);
     command.env("CARGO_TARGET_DIR", &project.target);
     // The cache may be elsewhere for this call; the hook must look in the same place.
@@ -73,8 +74,10 @@ fn inputs(project: &Project) -> Outcome<String> {
     for input in INPUTS {
         add(&mut digest, &project.root.join(input))?;
     }
-    let optimiser = binaryen::find(project).map(|path| path.display().to_string());
-    digest.update(optimiser.unwrap_or_default());
+    for helper in [binaryen::find(project), esbuild::find(project)] {
+        digest.update(helper.map(|path| path.display().to_string()).unwrap_or_default());
+        digest.update([0]);
+    }
     Ok(hex(&digest.finalize()))
 }
 

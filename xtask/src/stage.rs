@@ -1,8 +1,9 @@
-//! Finishes a build of Trunk's, as its `post_build` hook: smaller WebAssembly, styles, banks, licences, content-hashed
+//! Finishes a build of Trunk's, as its `post_build` hook: smaller WebAssembly and scripts, styles, banks, licences, content-hashed
 //! names, integrity, and the service worker that knows them all. Each is a step in a file of its own.
 
 mod digest;
 mod html;
+mod minify;
 mod page;
 mod release;
 mod styles;
@@ -17,6 +18,7 @@ use crate::failure::{During, Failure, Outcome};
 use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
+use minify::Language;
 pub(crate) use page::first_load;
 use page::{Asset, Assets, TrunkNames};
 
@@ -71,23 +73,28 @@ fn name_by_content(
     scripts: Vec<String>,
 ) -> Outcome<Assets> {
     let staging = &build.staging;
-    let wasm = rename(staging, &names.wasm, "invigil", "wasm", |content| content)?;
+    let script = |content: Vec<u8>| {
+        if build.release { minify::run(project, content, Language::Js) } else { Ok(content) }
+    };
+    let wasm = rename(staging, &names.wasm, "invigil", "wasm", Ok)?;
     let glue = rename(staging, &names.glue, "invigil", "js", |content| {
         // The glue names the WebAssembly file as its default.
-        String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name).into_bytes()
+        script(String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name).into_bytes())
     })?;
-    let boot = rename(staging, &names.boot, "boot", "js", |content| content)?;
+    let boot = rename(staging, &names.boot, "boot", "js", script)?;
     let scripts = scripts
         .into_iter()
         .map(|name| {
             let stem = name.trim_end_matches(".js");
-            let asset = rename(staging, &name, stem, "js", |content| content)?;
+            let asset = rename(staging, &name, stem, "js", script)?;
             Ok((name, asset))
         })
         .collect::<Outcome<Vec<_>>>()?;
     let sheet = styles::join(&project.root.join("styles"), build.release)?;
-    let styles = asset(sheet.as_bytes(), "app", "css");
-    write(&staging.join(&styles.name), sheet.as_bytes())?;
+    let sheet = sheet.into_bytes();
+    let sheet = if build.release { minify::run(project, sheet, Language::Css)? } else { sheet };
+    let styles = asset(&sheet, "app", "css");
+    write(&staging.join(&styles.name), &sheet)?;
     Ok(Assets { boot, glue, wasm, styles, scripts })
 }
 
@@ -96,10 +103,10 @@ fn rename(
     old: &str,
     stem: &str,
     extension: &str,
-    change: impl Fn(Vec<u8>) -> Vec<u8>,
+    change: impl Fn(Vec<u8>) -> Outcome<Vec<u8>>,
 ) -> Outcome<Asset> {
     let path = staging.join(old);
-    let content = change(fs::read(&path).during("read", &path)?);
+    let content = change(fs::read(&path).during("read", &path)?)?;
     let asset = asset(&content, stem, extension);
     fs::remove_file(&path).during("replace", &path)?;
     write(&staging.join(&asset.name), &content)?;

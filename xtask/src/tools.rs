@@ -2,6 +2,8 @@
 
 pub(crate) mod binaryen;
 pub(crate) mod chromium;
+pub(crate) mod esbuild;
+mod npm;
 
 use std::env;
 use std::ffi::OsString;
