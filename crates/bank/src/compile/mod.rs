@@ -4,11 +4,12 @@ pub(crate) mod index;
 mod questions;
 
 use crate::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::load::{self, BankSources};
 use crate::report::BankReport;
 use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
 use invigil_engine::ids::Fingerprint;
+use invigil_engine::store::Json as _;
 use std::path::Path;
 
 /// A file to be written.
@@ -75,14 +76,7 @@ fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {
         outputs.extend(files);
     }
     let catalogue = Catalogue { format: Catalogue::FORMAT, banks: entries };
-    let text = serde_json::to_vec(&catalogue).map_err(|error| {
-        Place::file("catalogue.json").says(
-            "E-compile",
-            error.to_string(),
-            "report it: it is a fault of the compiler",
-        )
-    })?;
-    outputs.push(Output { path: "catalogue.json".to_owned(), bytes: text });
+    outputs.push(Output { path: "catalogue.json".to_owned(), bytes: catalogue.to_json().into_bytes() });
     Ok(outputs)
 }
 

@@ -16,7 +16,7 @@ use crate::seed::Seed;
 use crate::sitting::{Act, Choosing, ExamClock, Sitting};
 use crate::store::backup::merge_results;
 use crate::store::v1::{ResultV1, SittingV1};
-use crate::store::{ArchiveKey, LocalRecord};
+use crate::store::{ArchiveKey, Json as _, LocalRecord};
 use crate::time::{Minutes, UnixMillis};
 use std::rc::Rc;
 
@@ -272,9 +272,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) -> Vec<Effect> {
     effects.extend(keep::save(model, LocalRecord::Results));
     effects.push(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
     effects.push(keep::save_history(model, sitting.form.bank.clone()));
-    if let Ok(text) = serde_json::to_string(&stored) {
-        effects.push(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), text));
-    }
+    effects.push(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
     effects.push(Effect::Persist);
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;

@@ -6,7 +6,7 @@ use crate::form::Form;
 use crate::ids::BankId;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::v1::{SittingV1, read_exposures, write_exposures};
-use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, encode};
+use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, encode};
 
 impl Notice {
     /// Whether a notice stays when another page is opened: those that tell of a lasting state.
@@ -38,12 +38,12 @@ pub(super) fn save(model: &mut Model, record: LocalRecord) -> Option<Effect> {
         return None;
     }
     let content = match record {
-        LocalRecord::Settings => serde_json::to_string(&model.settings),
-        LocalRecord::Results => serde_json::to_string(&model.results),
-        LocalRecord::Sitting => serde_json::to_string(&stored_sitting(model)?),
+        LocalRecord::Settings => model.settings.to_json(),
+        LocalRecord::Results => model.results.to_json(),
+        LocalRecord::Sitting => stored_sitting(model)?.to_json(),
     };
     let sequence = model.sequences.get_mut(record.place())?;
-    let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content.ok()?));
+    let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content));
     *sequence += 1;
     Some(Effect::SaveLocal { record, slot, text })
 }
@@ -83,9 +83,9 @@ fn stored_sitting(model: &Model) -> Option<SittingV1> {
 /// Keeps the record of a sitting without its paper under a name of its own, before another takes its place.
 pub(super) fn set_lost_aside(model: &mut Model) -> Vec<Effect> {
     let Running::Lost(stored) = &model.running else { return Vec::new() };
-    let text = serde_json::to_string(stored);
+    let text = stored.to_json();
     model.notices.retain(|notice| *notice != Notice::PaperLost);
-    text.map(|text| Effect::SetAside { record: LocalRecord::Sitting, text }).into_iter().collect()
+    vec![Effect::SetAside { record: LocalRecord::Sitting, text }]
 }
 
 pub(super) fn local_saved(
@@ -199,7 +199,7 @@ fn merge_archive(model: &mut Model, records: Vec<(String, String)>) -> Vec<Effec
             Some(key @ ArchiveKey::Form(_)) if Form::from_record(&text).is_some() => {
                 effects.push(Effect::SaveArchive(key, text));
             }
-            Some(key @ ArchiveKey::Attempt(_)) if serde_json::from_str::<SittingV1>(&text).is_ok() => {
+            Some(key @ ArchiveKey::Attempt(_)) if SittingV1::parse_json(&text).is_some() => {
                 effects.push(Effect::SaveArchive(key, text));
             }
             _ => {}

@@ -6,10 +6,10 @@ use crate::form::Form;
 use crate::ids::SittingId;
 use crate::route::Route;
 use crate::sitting::{Act, Sitting};
+use crate::store::json::Value;
 use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
-use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault, choose};
+use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, choose};
 use crate::time::DurationMs;
-use serde::de::DeserializeOwned;
 use std::rc::Rc;
 
 /// Away for longer than this is worth a word.
@@ -23,15 +23,8 @@ pub(super) fn opened(
     let mut effects = vec![Effect::FetchCatalogue];
     match stored {
         Ok(texts) => {
-            if let Some(settings) = read::<SettingsV1>(model, LocalRecord::Settings, &texts, &mut effects) {
-                model.settings = settings;
-            }
-            if let Some(results) = read::<Vec<ResultV1>>(model, LocalRecord::Results, &texts, &mut effects) {
-                model.results = results;
-            }
-            if let Some(sitting) = read::<SittingV1>(model, LocalRecord::Sitting, &texts, &mut effects) {
-                effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
-                model.running = Running::Restoring(Box::new(sitting));
+            for record in LocalRecord::ALL {
+                read(model, record, &texts, &mut effects);
             }
         }
         Err(fault) => model.not_kept(fault),
@@ -43,19 +36,20 @@ pub(super) fn opened(
 }
 
 /// Reads a record from its slots; what cannot be read is set aside, and what a newer version wrote is left alone.
-fn read<T: DeserializeOwned>(
+fn read(
     model: &mut Model,
     record: LocalRecord,
     texts: &[(LocalRecord, Slot, String)],
     effects: &mut Vec<Effect>,
-) -> Option<T> {
+) {
     let text = |slot: Slot| {
         texts.iter().find(|(known, at, _)| *known == record && *at == slot).map(|(_, _, text)| text.as_str())
     };
     let mut found = choose(Slot::BOTH.map(text));
     let (sequence, content) = found.content.unzip();
-    let value = content.as_deref().map(serde_json::from_str::<T>);
-    if let (Some(Err(_)), Some(content)) = (&value, content) {
+    if let Some(content) = content
+        && accept(model, record, &content, effects).is_none()
+    {
         found.damaged.push(content);
     }
     model.resume_sequence(record, sequence);
@@ -67,7 +61,21 @@ fn read<T: DeserializeOwned>(
         model.tell(Notice::Damaged(record));
         effects.push(Effect::SetAside { record, text });
     }
-    value?.ok()
+}
+
+/// Takes over what a record holds; nothing when it cannot be read.
+fn accept(model: &mut Model, record: LocalRecord, content: &str, effects: &mut Vec<Effect>) -> Option<()> {
+    let tree = Value::parse(content).ok()?;
+    match record {
+        LocalRecord::Settings => model.settings = SettingsV1::from_json(&tree)?,
+        LocalRecord::Results => model.results = Vec::<ResultV1>::from_json(&tree)?,
+        LocalRecord::Sitting => {
+            let sitting = SittingV1::from_json(&tree)?;
+            effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
+            model.running = Running::Restoring(Box::new(sitting));
+        }
+    }
+    Some(())
 }
 
 pub(super) fn routed(model: &mut Model, route: Route, env: &Env) -> Vec<Effect> {
@@ -143,7 +151,7 @@ fn attempt_loaded(model: &mut Model, id: &SittingId, text: Option<&str>) -> Vec<
     if looking != id {
         return Vec::new();
     }
-    let Some(found) = text.and_then(|text| serde_json::from_str::<SittingV1>(text).ok()) else {
+    let Some(found) = text.and_then(SittingV1::parse_json) else {
         model.shown = Shown::Gone(id.clone());
         return Vec::new();
     };

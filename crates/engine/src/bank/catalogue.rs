@@ -1,8 +1,7 @@
 //! Which banks a site offers and where their parts lie; no bank's name stands in code.
 
 use crate::ids::{BankId, Fingerprint};
-use crate::store::json::{Json, json_forms, list, object, read_count, read_list, read_text};
-use serde_json::Value;
+use crate::store::json::{Json, Object, Place, Value, read_count, read_list, read_text};
 
 /// The banks of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +38,8 @@ impl Catalogue {
     /// # Errors
     /// What is wrong with it, for a report; a newer form is refused.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let tree: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let tree = Value::parse(text)
+            .map_err(|Place { line, column }| format!("no JSON from line {line}, column {column} on"))?;
         let catalogue = Self::from_json(&tree).ok_or("a part is missing or of another kind")?;
         if catalogue.format != Self::FORMAT {
             return Err(format!("catalogue format {} is not {}", catalogue.format, Self::FORMAT));
@@ -53,11 +53,9 @@ impl Catalogue {
     }
 }
 
-json_forms!(Catalogue, CatalogueEntry);
-
 impl Json for Catalogue {
-    fn to_json(&self) -> Value {
-        object([("format", Value::from(self.format)), ("banks", list(&self.banks, Json::to_json))])
+    fn to_json(&self) -> String {
+        Object::new().json("banks", &self.banks.to_json()).whole("format", i64::from(self.format)).done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -69,15 +67,15 @@ impl Json for Catalogue {
 }
 
 impl Json for CatalogueEntry {
-    fn to_json(&self) -> Value {
-        object([
-            ("id", Value::from(self.id.as_str())),
-            ("title", Value::from(self.title.as_str())),
-            ("fingerprint", Value::from(self.fingerprint.0)),
-            ("index", Value::from(self.index.as_str())),
-            ("questions", Value::from(self.questions.as_str())),
-            ("reasons", Value::from(self.reasons.as_str())),
-        ])
+    fn to_json(&self) -> String {
+        Object::new()
+            .json("fingerprint", &self.fingerprint.0.to_string())
+            .text("id", self.id.as_str())
+            .text("index", &self.index)
+            .text("questions", &self.questions)
+            .text("reasons", &self.reasons)
+            .text("title", &self.title)
+            .done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -85,7 +83,7 @@ impl Json for CatalogueEntry {
         Some(Self {
             id: BankId::parse(read_text(tree, "id")?)?,
             title: text("title")?,
-            fingerprint: Fingerprint(tree.get("fingerprint")?.as_u64()?),
+            fingerprint: Fingerprint(tree.get("fingerprint")?.as_count()?),
             index: text("index")?,
             questions: text("questions")?,
             reasons: text("reasons")?,

@@ -1,10 +1,9 @@
 //! A backup: everything of a learner in one JSON file. Restoring merges, it never overwrites.
 
-use super::json::{Json, json_forms, list, object, read_count, read_list, read_text};
+use super::json::{Json, Object, Place, Value, read_count, read_list, read_text};
 use super::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::ids::Fingerprint;
 use crate::order;
-use serde_json::{Map, Value};
 
 /// The version of the file that is written.
 const VERSION: u32 = 1;
@@ -57,7 +56,7 @@ impl Backup {
 
     /// The file.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        self.to_json()
     }
 
     /// Reads a file.
@@ -68,7 +67,8 @@ impl Backup {
         if text.len() > MAX_BACKUP {
             return Err(BackupFault::TooLarge);
         }
-        let tree: Value = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let tree =
+            Value::parse(text).map_err(|Place { line, column }| BackupFault::Unreadable { line, column })?;
         match (read_text(&tree, "format"), read_count(&tree, "version")) {
             (Some(KIND), Some(VERSION)) => Self::from_json(&tree).ok_or(BackupFault::NotABackup),
             (Some(KIND), Some(newer)) if newer > VERSION => Err(BackupFault::Newer),
@@ -77,22 +77,22 @@ impl Backup {
     }
 }
 
-json_forms!(Backup);
-
 impl Json for Backup {
-    fn to_json(&self) -> Value {
-        let mut archive = Map::new();
+    fn to_json(&self) -> String {
+        let mut archive = Object::new();
         for (key, text) in &self.archive {
-            archive.insert(key.clone(), Value::String(text.clone()));
+            archive = archive.text(key, text);
         }
-        object([
-            ("format", Value::from(KIND)),
-            ("version", Value::from(VERSION)),
-            ("settings", self.settings.to_json()),
-            ("results", list(&self.results, Json::to_json)),
-            ("sitting", self.sitting.as_ref().map_or(Value::Null, Json::to_json)),
-            ("archive", Value::Object(archive)),
-        ])
+        let object = Object::new()
+            .json("archive", &archive.done())
+            .text("format", KIND)
+            .json("results", &self.results.to_json())
+            .json("settings", &self.settings.to_json());
+        let object = match &self.sitting {
+            Some(sitting) => object.json("sitting", &sitting.to_json()),
+            None => object,
+        };
+        object.whole("version", i64::from(VERSION)).done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -100,18 +100,18 @@ impl Json for Backup {
             None | Some(Value::Null) => None,
             Some(sitting) => Some(SittingV1::from_json(sitting)?),
         };
-        let record = |(key, text): (&String, &Value)| Some((key.clone(), text.as_str()?.to_owned()));
+        let Value::Object(records) = tree.get("archive")? else { return None };
+        let mut archive = Vec::new();
+        for (key, text) in records {
+            archive.push((key.clone(), text.as_str()?.to_owned()));
+        }
         Some(Self {
             settings: SettingsV1::from_json(tree.get("settings")?)?,
             results: read_list(tree, "results", ResultV1::from_json)?,
             sitting,
-            archive: tree.get("archive")?.as_object()?.iter().map(record).collect::<Option<_>>()?,
+            archive,
         })
     }
-}
-
-fn unreadable(error: &serde_json::Error) -> BackupFault {
-    BackupFault::Unreadable { line: error.line(), column: error.column() }
 }
 
 /// The newest results of both lists, each attempt once, newest first, at most `most`.

@@ -4,10 +4,11 @@
 //! the last good one. The forms stored have their own versioned types in [`v1`].
 
 pub mod backup;
-pub(crate) mod json;
+pub mod json;
 mod slots;
 pub mod v1;
 
+pub use json::Json;
 pub use slots::{Found, Slot, choose, encode};
 
 use crate::ids::{BankId, SittingId};

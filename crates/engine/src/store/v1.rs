@@ -4,8 +4,8 @@
 //! Golden files in `tests/golden/` hold a record of each.
 
 use super::json::{
-    Json, as_pair, count, flag, json_forms, list, object, pair, read_count, read_flag, read_list, read_pair,
-    read_text, read_whole, text, whole,
+    Json, Object, Value, as_pair, count, list, pair, quoted, read_count, read_flag, read_list, read_pair,
+    read_text, read_whole,
 };
 use crate::draw::DRAW_VERSION;
 use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
@@ -14,7 +14,6 @@ use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicI
 use crate::seed::Seed;
 use crate::sitting::{Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
-use serde_json::Value;
 use std::rc::Rc;
 
 /// How the page is lit.
@@ -102,8 +101,6 @@ pub struct SittingV1 {
     pub log: String,
 }
 
-json_forms!(SettingsV1, ResultV1, SittingV1);
-
 impl Theme {
     /// Its name.
     fn name(self) -> &'static str {
@@ -117,14 +114,14 @@ impl Theme {
 
 /// Every part may be missing: then it is as on the first day.
 impl Json for SettingsV1 {
-    fn to_json(&self) -> Value {
-        object([
-            ("theme", text(Some(self.theme.name()))),
-            ("exam", text(self.exam.map(|day| day.to_string()).as_deref())),
-            ("guide", text(self.guide.as_ref().map(GuideId::as_str))),
-            ("backup", whole(self.backup.map(|at| at.0))),
-            ("keys_off", flag(self.keys_off)),
-        ])
+    fn to_json(&self) -> String {
+        Object::new()
+            .whole_if("backup", self.backup.map(|at| at.0))
+            .text_if("exam", self.exam.map(|day| day.to_string()).as_deref())
+            .text_if("guide", self.guide.as_ref().map(GuideId::as_str))
+            .flag("keys_off", self.keys_off)
+            .text("theme", self.theme.name())
+            .done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -133,7 +130,7 @@ impl Json for SettingsV1 {
             Some("dark") => Theme::Dark,
             _ => Theme::Auto,
         };
-        tree.is_object().then(|| Self {
+        matches!(tree, Value::Object(_)).then(|| Self {
             theme,
             exam: read_text(tree, "exam").and_then(Date::parse),
             guide: read_text(tree, "guide").and_then(GuideId::parse),
@@ -145,18 +142,18 @@ impl Json for SettingsV1 {
 
 /// Short names: two hundred results are read at every start.
 impl Json for ResultV1 {
-    fn to_json(&self) -> Value {
-        object([
-            ("id", text(Some(self.id.as_str()))),
-            ("t", whole(Some(self.ended.0))),
-            ("b", text(Some(self.bank.as_str()))),
-            ("g", text(Some(self.guide.as_str()))),
-            ("a", pair(self.all)),
-            ("c", pair(self.scored)),
-            ("s", pair(self.band)),
-            ("d", whole(Some(i64::from(self.seconds)))),
-            ("x", flag(self.expired)),
-        ])
+    fn to_json(&self) -> String {
+        Object::new()
+            .json("a", &pair(self.all))
+            .text("b", self.bank.as_str())
+            .json("c", &pair(self.scored))
+            .whole("d", i64::from(self.seconds))
+            .text("g", self.guide.as_str())
+            .text("id", self.id.as_str())
+            .json("s", &pair(self.band))
+            .whole("t", self.ended.0)
+            .flag("x", self.expired)
+            .done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -175,25 +172,27 @@ impl Json for ResultV1 {
 }
 
 impl Json for SittingV1 {
-    fn to_json(&self) -> Value {
-        let topics = list(&self.topics, |topic| text(Some(topic.as_str())));
-        object([
-            ("id", text(Some(self.id.as_str()))),
-            ("bank", text(Some(self.bank.as_str()))),
-            ("fp", Value::from(self.fp.0)),
-            ("draw", Value::from(self.draw)),
-            ("guide", text(Some(self.guide.as_str()))),
-            ("seed", text(Some(&self.seed.to_string()))),
-            ("topics", if self.topics.is_empty() { Value::Null } else { topics }),
-            ("listed", flag(self.listed)),
-            ("questions", list(&self.questions, |(number, revision)| pair((number.0, u32::from(*revision))))),
-            ("unscored", list(&self.unscored, |place| Value::from(*place))),
-            ("limit", whole(self.limit.map(|limit| i64::from(limit.0)))),
-            ("started", whole(Some(self.started.0))),
-            ("wall", whole(Some(self.wall.0))),
-            ("elapsed", whole(Some(self.elapsed.0))),
-            ("log", text(Some(&self.log))),
-        ])
+    fn to_json(&self) -> String {
+        let question = |(number, revision): &(QuestionNumber, u16)| pair((number.0, u32::from(*revision)));
+        let object = Object::new()
+            .text("bank", self.bank.as_str())
+            .whole("draw", i64::from(self.draw))
+            .whole("elapsed", self.elapsed.0)
+            .json("fp", &self.fp.0.to_string())
+            .text("guide", self.guide.as_str())
+            .text("id", self.id.as_str())
+            .whole_if("limit", self.limit.map(|limit| i64::from(limit.0)))
+            .flag("listed", self.listed)
+            .text("log", &self.log)
+            .json("questions", &list(&self.questions, question))
+            .text("seed", &self.seed.to_string())
+            .whole("started", self.started.0);
+        let object = if self.topics.is_empty() {
+            object
+        } else {
+            object.json("topics", &list(&self.topics, |topic| quoted(topic.as_str())))
+        };
+        object.json("unscored", &list(&self.unscored, u16::to_string)).whole("wall", self.wall.0).done()
     }
 
     fn from_json(tree: &Value) -> Option<Self> {
@@ -203,12 +202,12 @@ impl Json for SittingV1 {
         };
         let limit = match tree.get("limit") {
             None | Some(Value::Null) => None,
-            Some(limit) => Some(Minutes(limit.as_i64()?.try_into().ok()?)),
+            Some(limit) => Some(Minutes(limit.as_whole()?.try_into().ok()?)),
         };
         Some(Self {
             id: SittingId::parse(read_text(tree, "id")?)?,
             bank: BankId::parse(read_text(tree, "bank")?)?,
-            fp: Fingerprint(tree.get("fp")?.as_u64()?),
+            fp: Fingerprint(tree.get("fp")?.as_count()?),
             draw: read_count(tree, "draw")?,
             guide: GuideId::parse(read_text(tree, "guide")?)?,
             seed: Seed::parse(read_text(tree, "seed")?)?,

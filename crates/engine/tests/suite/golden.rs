@@ -16,7 +16,7 @@ use invigil_engine::seed::Seed;
 use invigil_engine::sitting::{Act, Sitting};
 use invigil_engine::store::backup::Backup;
 use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme, read_exposures, write_exposures};
-use invigil_engine::store::{choose, encode};
+use invigil_engine::store::{Json, choose, encode};
 use invigil_engine::time::{Date, DurationMs, Minutes, UnixMillis};
 use std::fmt::Debug;
 use std::rc::Rc;
@@ -40,14 +40,9 @@ fn check<T: PartialEq + Debug>(
 #[track_caller]
 fn check_json<T>(name: &str, value: &T)
 where
-    T: PartialEq + Debug + serde::Serialize + serde::de::DeserializeOwned,
+    T: PartialEq + Debug + Json,
 {
-    check(
-        name,
-        value,
-        |value| serde_json::to_vec(value).unwrap(),
-        |bytes| serde_json::from_slice(bytes).ok(),
-    );
+    check(name, value, |value| value.to_json().into_bytes(), |bytes| T::parse_json(text(bytes)));
 }
 
 fn text(bytes: &[u8]) -> &str {
@@ -188,7 +183,7 @@ fn exposures() -> Exposures {
 #[test]
 fn settings_v1() {
     check_json("settings-v1.json", &settings());
-    let empty: SettingsV1 = serde_json::from_str("{}").unwrap();
+    let empty = SettingsV1::parse_json("{}").unwrap();
     assert_eq!(empty, SettingsV1::default(), "what a release before did not write has its default");
 }
 
@@ -200,8 +195,8 @@ fn results_v1() {
 #[test]
 fn sitting_v1() {
     check_json("sitting-v1.json", &stored_sitting());
-    let golden = blessed("sitting-v1.json", &serde_json::to_vec(&stored_sitting()).unwrap());
-    let stored: SittingV1 = serde_json::from_slice(&golden).unwrap();
+    let golden = blessed("sitting-v1.json", stored_sitting().to_json().as_bytes());
+    let stored = SittingV1::parse_json(text(&golden)).unwrap();
     assert_eq!(stored.on_form(Rc::new(form())), Some((sitting(), 0)));
 }
 
@@ -221,7 +216,7 @@ fn form_v1() {
 #[test]
 fn backup_v1() {
     let archive = [
-        ("attempt/1a278ee1a8013704279".to_owned(), serde_json::to_string(&stored_sitting()).unwrap()),
+        ("attempt/1a278ee1a8013704279".to_owned(), stored_sitting().to_json()),
         ("exposures/dva".to_owned(), write_exposures(&exposures())),
         ("form/1a278ee1a8013704279".to_owned(), form().to_record()),
     ];
@@ -241,7 +236,7 @@ fn slot_v1() {
 fn catalogue_v1() {
     let catalogue = Catalogue::parse(&bank().catalogue()).unwrap();
     let read = |bytes: &[u8]| Catalogue::parse(text(bytes)).ok();
-    check("catalogue-v1.json", &catalogue, |value| serde_json::to_vec(value).unwrap(), read);
+    check("catalogue-v1.json", &catalogue, |value| value.to_json().into_bytes(), read);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use invigil_engine::grade::{grade, is_right};
 use invigil_engine::ids::{OptionId, OptionSet, Position, SittingId};
 use invigil_engine::seed::Seed;
 use invigil_engine::sitting::{Act, Choosing, LogEntry, Sitting, read_log, write_log};
+use invigil_engine::store::Json as _;
 use invigil_engine::store::v1::SittingV1;
 use invigil_engine::time::{DurationMs, Minutes, UnixMillis};
 use proptest::prelude::*;
@@ -134,8 +135,8 @@ proptest! {
             sitting.record(entry.at, entry.act);
         }
         let stored = SittingV1::from_sitting(&sitting, UnixMillis(wall), sitting.last_act());
-        let text = serde_json::to_string(&stored).unwrap();
-        let read: SittingV1 = serde_json::from_str(&text).unwrap();
+        let text = stored.to_json();
+        let read = SittingV1::parse_json(&text).unwrap();
         prop_assert_eq!(&read, &stored);
         let (again, torn) = read.on_form(Rc::clone(&sitting.form)).unwrap();
         prop_assert_eq!((again, torn), (sitting, 0));

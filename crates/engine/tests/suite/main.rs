@@ -13,6 +13,7 @@ mod architecture;
 mod draw;
 mod golden;
 mod journeys;
+mod json;
 mod links;
 mod log;
 mod stored;

@@ -6,7 +6,7 @@ use crate::support::shell::{Arrival, HOUR, MINUTE, SECOND, Shell, Site};
 use invigil_engine::app::{Announcement, Event, Notice};
 use invigil_engine::ids::Position;
 use invigil_engine::store::v1::{SittingV1, read_exposures};
-use invigil_engine::store::{ArchiveKey, LocalRecord, Slot};
+use invigil_engine::store::{ArchiveKey, Json as _, LocalRecord, Slot};
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::{PageView, StartBar};
 
@@ -244,7 +244,7 @@ fn a_lost_paper_of_a_changed_bank_is_told_and_its_record_is_kept() {
     assert_eq!(shell.home().start, StartBar::Ready);
     shell.sit(SHORT);
     let aside: Vec<SittingV1> =
-        shell.device.aside.iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect();
+        shell.device.aside.iter().map(|(_, text)| SittingV1::parse_json(text).unwrap()).collect();
     assert_eq!(aside.iter().map(|record| record.id.clone()).collect::<Vec<_>>(), [id]);
     assert!(aside[0].log.contains("f3=1"), "{}", aside[0].log);
 }
@@ -294,7 +294,7 @@ fn torn_entries_of_a_log_are_told_and_cost_only_themselves() {
     let mut stored = latest_sitting(&shell);
     stored.log = stored.log.replacen("v1@", "v1;%%@", 1);
     shell.device.local.retain(|(record, _), _| *record != LocalRecord::Sitting);
-    let text = invigil_engine::store::encode(900, &serde_json::to_string(&stored).unwrap());
+    let text = invigil_engine::store::encode(900, &stored.to_json());
     shell.device.local.insert((LocalRecord::Sitting, Slot::A), text);
     let shell = shell.killed_to(SECOND, "#/sitting");
     shell.told(&Notice::TornLog(1));
@@ -306,7 +306,7 @@ fn torn_entries_of_a_log_are_told_and_cost_only_themselves() {
 fn latest_sitting(shell: &Shell) -> SittingV1 {
     let text = |slot| shell.device.local.get(&(LocalRecord::Sitting, slot)).map(String::as_str);
     let found = invigil_engine::store::choose(Slot::BOTH.map(text));
-    serde_json::from_str(&found.content.unwrap().1).unwrap()
+    SittingV1::parse_json(&found.content.unwrap().1).unwrap()
 }
 
 #[test]

@@ -11,6 +11,7 @@ use invigil_engine::ids::{
     BankId, DomainId, Fingerprint, GuideId, ObjectiveId, OptionId, QuestionNumber, TaskId, TopicId,
 };
 use invigil_engine::rich_text::{Href, RichText};
+use invigil_engine::store::Json as _;
 use invigil_engine::time::{Date, Minutes};
 
 /// Questions of the usual bank.
@@ -83,7 +84,7 @@ impl Bank {
 
     pub(crate) fn catalogue(&self) -> String {
         let catalogue = Catalogue { format: Catalogue::FORMAT, banks: vec![self.entry.clone()] };
-        serde_json::to_string(&catalogue).unwrap()
+        catalogue.to_json()
     }
 
     pub(crate) fn part(&self, part: Part) -> Vec<u8> {
