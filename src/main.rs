@@ -6,6 +6,9 @@ mod components;
 mod keys;
 mod pages;
 mod shell;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod testing;
 mod text;
 
 fn main() {

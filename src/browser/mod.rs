@@ -10,3 +10,6 @@ pub(crate) mod moment;
 pub(crate) mod page;
 pub(crate) mod sharing;
 pub(crate) mod signals;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

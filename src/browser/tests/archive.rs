@@ -1,0 +1,99 @@
+//! The archive: records, two acts at once, a neighbour's database, a browser without one.
+
+use crate::browser::archive::{erase, read, read_all, write};
+use crate::testing::{At, Without, both};
+use invigil_engine::store::StorageFault;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::DomException;
+
+fn text(words: &str) -> Option<String> {
+    Some(words.to_owned())
+}
+
+fn record(key: &str, words: &str) -> (String, String) {
+    (key.to_owned(), words.to_owned())
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_is_read_until_it_is_written_over_or_erased() {
+    erase().await.unwrap();
+    assert_eq!(read("form/s1").await, Ok(None), "a key that was never written");
+    assert_eq!(read_all().await, Ok(Vec::new()));
+
+    for words in ["one", "", "ü 🦀 \u{0}", &"long ".repeat(200_000)] {
+        write("form/s1", words).await.unwrap();
+        assert_eq!(read("form/s1").await, Ok(text(words)));
+    }
+    write("form/s1", "over").await.unwrap();
+    write("attempt/s0", "two").await.unwrap();
+    write("exposures/dva", "three").await.unwrap();
+    // The browser gives keys in their own order.
+    let all = [record("attempt/s0", "two"), record("exposures/dva", "three"), record("form/s1", "over")];
+    assert_eq!(read_all().await.unwrap(), all);
+
+    erase().await.unwrap();
+    assert_eq!(read("form/s1").await, Ok(None));
+    assert_eq!(read_all().await, Ok(Vec::new()));
+    erase().await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn two_connections_at_once_lose_nothing() {
+    erase().await.unwrap();
+    let results = both(write("form/a", "1"), write("form/b", "2")).await;
+    assert_eq!(results, [Ok(()), Ok(())]);
+    assert_eq!(read_all().await.unwrap(), [record("form/a", "1"), record("form/b", "2")]);
+
+    let same = both(write("form/a", "left"), write("form/a", "right")).await;
+    assert_eq!(same, [Ok(()), Ok(())]);
+    let last = read("form/a").await.unwrap();
+    assert!(last == text("left") || last == text("right"), "{last:?}");
+    erase().await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn erasing_while_another_connection_reads_ends_and_leaves_nothing() {
+    erase().await.unwrap();
+    write("form/a", "1").await.unwrap();
+    let reading = async { read_all().await.map(|_| ()) };
+    let results = both(reading, erase()).await;
+    assert_eq!(results, [Ok(()), Ok(())]);
+    assert_eq!(read_all().await, Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
+async fn copies_of_the_app_have_archives_of_their_own() {
+    {
+        let _at = At::path("/b/index.html");
+        erase().await.unwrap();
+        write("form/s", "of b").await.unwrap();
+    }
+    {
+        let _at = At::path("/a/index.html");
+        erase().await.unwrap();
+        assert_eq!(read("form/s").await, Ok(None));
+        write("form/s", "of a").await.unwrap();
+        erase().await.unwrap();
+    }
+    let _at = At::path("/b/");
+    assert_eq!(read("form/s").await, Ok(text("of b")), "a neighbour's erasing leaves it");
+    erase().await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_without_databases_is_a_fault_and_no_panic() {
+    type Answer = fn() -> Result<JsValue, JsValue>;
+    let ways: [Answer; 3] = [
+        || Ok(JsValue::UNDEFINED),
+        || Ok(JsValue::NULL),
+        || Err(DomException::new_with_message_and_name("no", "SecurityError").unwrap().into()),
+    ];
+    for answer in ways {
+        let _without = Without::facility("indexedDB", answer);
+        assert_eq!(read("form/s").await, Err(StorageFault::Denied));
+        assert_eq!(write("form/s", "x").await, Err(StorageFault::Denied));
+        assert_eq!(read_all().await, Err(StorageFault::Denied));
+        assert_eq!(erase().await, Ok(()), "there is nothing to erase");
+    }
+}

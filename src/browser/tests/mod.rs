@@ -1,0 +1,7 @@
+//! Tests of the adapters in a real browser: its storage, its databases, its address.
+
+mod address;
+mod archive;
+mod crash;
+mod faults;
+mod local;
