@@ -12,6 +12,9 @@ async function inspect(t, page, name) {
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const where = `${name}, ${colorScheme}, ${width} px`;
+      // At the end of the page nothing lies under the bar that sticks to the window's foot; axe takes what is
+      // covered for too small.
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       assert.deepEqual(await t.axe(page), [], where);
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(tooWide <= 0, `${where}: ${tooWide} px wider than the window`);
