@@ -1,6 +1,6 @@
 //! A form: one exam paper, whole, so that no update of a bank can change a sitting or lose an attempt.
 //!
-//! It is also what is kept of a paper, in postcard, as [`Form::to_record`] writes it; a
+//! It is also what is kept of a paper, packed, as [`Form::to_record`] writes it; a
 //! golden file holds the bytes.
 
 use crate::bank::{BankIndex, Blueprint, CatalogueEntry, Question, Reasons, Topic};
@@ -8,6 +8,7 @@ use crate::draw::{self, Selection};
 use crate::ids::{BankId, Fingerprint, OptionId, Position, QuestionNumber, TopicId};
 use crate::link::{ExamLink, Paper};
 use crate::order::sorted;
+use crate::packed::{Packed as _, packed_fields};
 use crate::seed::Seed;
 use crate::time::Minutes;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -50,6 +51,11 @@ pub struct FormItem {
     pub domain: Option<u8>,
     /// Whether it counts.
     pub scored: bool,
+}
+
+packed_fields! {
+    Form { bank, fingerprint, draw, guide, topics, seed, listed, items }
+    FormItem { question, reasons, order, topic, domain, scored }
 }
 
 /// A bank that has arrived whole.
@@ -142,16 +148,15 @@ impl Form {
         }
     }
 
-    /// The paper as text for the archive and for backups: postcard in base64url.
+    /// The paper as text for the archive and for backups: [packed](crate::packed) in base64url.
     pub fn to_record(&self) -> String {
-        Base64UrlUnpadded::encode_string(&postcard::to_allocvec(self).unwrap_or_default())
+        Base64UrlUnpadded::encode_string(&self.to_bytes())
     }
 
     /// Reads what [`Form::to_record`] wrote; `None` for anything else.
     pub fn from_record(text: &str) -> Option<Self> {
         let bytes = Base64UrlUnpadded::decode_vec(text).ok()?;
-        let (form, rest) = postcard::take_from_bytes::<Self>(&bytes).ok()?;
-        (rest.is_empty() && form.is_sound()).then_some(form)
+        Self::from_bytes(&bytes).filter(Self::is_sound)
     }
 
     /// Whether the parts of a paper from outside agree with each other.

@@ -1,5 +1,6 @@
 //! Newtypes for every id, so that no bare integer or string crosses a module boundary.
 
+use crate::packed::{Packed, packed_fields, packed_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -43,6 +44,8 @@ macro_rules! text_id {
                 &self.0
             }
         }
+
+        packed_text!($name);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,6 +129,16 @@ impl OptionId {
     /// Its letter in the sources.
     pub fn letter(self) -> char {
         char::from(b'a' + self.0)
+    }
+}
+
+impl Packed for OptionId {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::from_index(u8::take(bytes)?)
     }
 }
 
@@ -253,6 +266,11 @@ impl Fingerprint {
     pub fn short(self) -> String {
         crate::seed::crockford(self.0 >> 24, 8)
     }
+}
+
+packed_fields! {
+    QuestionNumber { 0 }
+    Fingerprint { 0 }
 }
 
 #[cfg(test)]

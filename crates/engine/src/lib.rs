@@ -12,6 +12,7 @@ pub mod grade;
 pub mod ids;
 pub mod link;
 mod order;
+pub mod packed;
 pub mod rich_text;
 pub mod route;
 pub mod seed;

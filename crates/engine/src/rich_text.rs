@@ -3,6 +3,7 @@
 //! The tree is flat on purpose (spans in blocks, no nesting), so that reading one from
 //! untrusted bytes cannot exhaust the stack, and a page turns it into nodes with two loops.
 
+use crate::packed::{Packed, packed_choice, packed_fields, put_text, take_text};
 use serde::{Deserialize, Serialize};
 
 /// A text of one or more blocks.
@@ -129,6 +130,97 @@ pub enum TokenKind {
     Number,
     /// A comment.
     Comment,
+}
+
+packed_fields! {
+    RichText { 0 }
+    Span { text, style }
+    Token { kind, text }
+}
+
+packed_choice!(TokenKind { Plain, Keyword, Name, Text, Number, Comment });
+
+impl Packed for Href {
+    fn put(&self, out: &mut Vec<u8>) {
+        put_text(&self.0, out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::parse(take_text(bytes)?)
+    }
+}
+
+impl Packed for Style {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Plain => 0_u8.put(out),
+            Self::Strong => 1_u8.put(out),
+            Self::Emphasis => 2_u8.put(out),
+            Self::Code => 3_u8.put(out),
+            Self::Link(href) => {
+                4_u8.put(out);
+                href.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => Self::Plain,
+            1 => Self::Strong,
+            2 => Self::Emphasis,
+            3 => Self::Code,
+            4 => Self::Link(Packed::take(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Packed for Block {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Paragraph(spans) => {
+                0_u8.put(out);
+                spans.put(out);
+            }
+            Self::Heading { level, anchor, spans } => {
+                1_u8.put(out);
+                level.put(out);
+                anchor.put(out);
+                spans.put(out);
+            }
+            Self::List { ordered, items } => {
+                2_u8.put(out);
+                ordered.put(out);
+                items.put(out);
+            }
+            Self::Code { language, tokens } => {
+                3_u8.put(out);
+                language.put(out);
+                tokens.put(out);
+            }
+            Self::Table { header, rows } => {
+                4_u8.put(out);
+                header.put(out);
+                rows.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => Self::Paragraph(Packed::take(bytes)?),
+            1 => Self::Heading {
+                level: Packed::take(bytes)?,
+                anchor: Packed::take(bytes)?,
+                spans: Packed::take(bytes)?,
+            },
+            2 => Self::List { ordered: Packed::take(bytes)?, items: Packed::take(bytes)? },
+            3 => Self::Code { language: Packed::take(bytes)?, tokens: Packed::take(bytes)? },
+            4 => Self::Table { header: Packed::take(bytes)?, rows: Packed::take(bytes)? },
+            _ => return None,
+        })
+    }
 }
 
 impl RichText {

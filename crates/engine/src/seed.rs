@@ -4,6 +4,7 @@
 //! without a new draw version. The golden vectors below hold it.
 
 use crate::ids::QuestionNumber;
+use crate::packed::packed_fields;
 use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
 use rand::rngs::ChaCha8Rng;
@@ -75,6 +76,8 @@ impl Seed {
         ChaCha8Rng::from_seed(key)
     }
 }
+
+packed_fields!(Seed { 0 });
 
 impl fmt::Display for Seed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! Units of time and the civil date, with no clock behind them: moments come in with each event.
 
+use crate::packed::{packed_fields, packed_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -54,6 +55,8 @@ impl Minutes {
     }
 }
 
+packed_fields!(Minutes { 0 });
+
 /// A day of the calendar, as `2026-12-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -62,6 +65,8 @@ pub struct Date {
     month: u8,
     day: u8,
 }
+
+packed_text!(Date);
 
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` when it is no day of the Gregorian calendar.

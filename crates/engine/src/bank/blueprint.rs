@@ -1,6 +1,7 @@
 //! An exam guide as dated data.
 
 use crate::ids::{DomainId, GuideId, TaskId};
+use crate::packed::packed_fields;
 use crate::time::{Date, Minutes};
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,14 @@ pub struct Quotas {
     pub multiple_least: u32,
     /// The greatest share of multiple-response questions in percent.
     pub multiple_most: u32,
+}
+
+packed_fields! {
+    Blueprint { id, title, used_from, used_until, domains, format, quotas }
+    Domain { id, title, weight, tasks }
+    Task { id, title }
+    ExamFormat { questions, scored, minutes, extra_minutes, scale_low, scale_high, pass, raw_cuts }
+    Quotas { difficulty, multiple_least, multiple_most }
 }
 
 impl Blueprint {

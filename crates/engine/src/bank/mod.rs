@@ -12,6 +12,7 @@ pub use blueprint::{Blueprint, Domain, ExamFormat, Quotas, Task};
 pub use catalogue::{Catalogue, CatalogueEntry};
 
 use crate::ids::{BankId, Fingerprint, ObjectiveId, OptionId, OptionSet, QuestionNumber, TopicId};
+use crate::packed::{packed_choice, packed_fields};
 use crate::rich_text::{Href, RichText};
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
@@ -229,6 +230,29 @@ pub struct Change {
     pub is: RichText,
     /// Since when: a year, a month or a day.
     pub since: String,
+}
+
+packed_fields! {
+    BankIndex { id, title, version, licence, issues, guides, topics, objectives, entries }
+    Topic { id, title }
+    Objective { id, title, topic }
+    Entry {
+        number, revision, content, objective, kind, tier, level, difficulty, sealed, enemies, cells
+    }
+    Cell { guide, domain, task }
+    Question { number, revision, kind, fixed_order, stem, options }
+    Choice { id, text, correct }
+    Reasons { number, revision, whys, takeaway, references, verified, verified_source, changed }
+    Why { option, text, misconception }
+    Reference { title, href, opened }
+    Change { was, is, since }
+}
+
+packed_choice! {
+    Kind { Single, Multiple }
+    Tier { Exam, Foundation }
+    Level { Recall, Apply, Analyse }
+    Difficulty { Easy, Medium, Hard }
 }
 
 impl BankIndex {

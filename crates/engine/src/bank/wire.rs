@@ -1,4 +1,4 @@
-//! The compiled form of a bank's parts: a header that says what follows, then postcard.
+//! The compiled form of a bank's parts: a header that says what follows, then the content, [packed](crate::packed).
 //!
 //! Each part begins with `INVG`, the format (u16, little endian), the part's letter, and the
 //! bank's fingerprint (u64, little endian). A part of another release or format is told apart
@@ -6,7 +6,7 @@
 
 use super::{BankIndex, Question, Reasons};
 use crate::ids::Fingerprint;
-use serde::{Serialize, de::DeserializeOwned};
+use crate::packed::{Packed, put_list};
 
 /// The version of the compiled form.
 pub const FORMAT: u16 = 1;
@@ -46,17 +46,16 @@ pub enum PartFault {
     Mismatch,
 }
 
-fn encode<T: Serialize + ?Sized>(part: Part, fingerprint: Fingerprint, content: &T) -> Vec<u8> {
+/// The header of a part, for its content to follow.
+fn begin(part: Part, fingerprint: Fingerprint) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(FORMAT.to_le_bytes());
     bytes.push(part.letter());
     bytes.extend(fingerprint.0.to_le_bytes());
-    // Plain data in memory always encodes; an empty content would be refused by the reader.
-    bytes.extend(postcard::to_allocvec(content).unwrap_or_default());
     bytes
 }
 
-fn decode<T: DeserializeOwned>(part: Part, fingerprint: Fingerprint, bytes: &[u8]) -> Result<T, PartFault> {
+fn decode<T: Packed>(part: Part, fingerprint: Fingerprint, bytes: &[u8]) -> Result<T, PartFault> {
     let (header, content) = bytes.split_at_checked(HEADER).ok_or(PartFault::Unreadable)?;
     let rest = header.strip_prefix(MAGIC).ok_or(PartFault::Unreadable)?;
     let (format, rest) = rest.split_first_chunk::<2>().ok_or(PartFault::Unreadable)?;
@@ -71,23 +70,28 @@ fn decode<T: DeserializeOwned>(part: Part, fingerprint: Fingerprint, bytes: &[u8
     if print != fingerprint.0.to_le_bytes() {
         return Err(PartFault::Mismatch);
     }
-    let (value, rest) = postcard::take_from_bytes(content).map_err(|_| PartFault::Unreadable)?;
-    if rest.is_empty() { Ok(value) } else { Err(PartFault::Unreadable) }
+    T::from_bytes(content).ok_or(PartFault::Unreadable)
 }
 
 /// Writes an index.
 pub fn encode_index(fingerprint: Fingerprint, index: &BankIndex) -> Vec<u8> {
-    encode(Part::Index, fingerprint, index)
+    let mut bytes = begin(Part::Index, fingerprint);
+    index.put(&mut bytes);
+    bytes
 }
 
 /// Writes questions.
 pub fn encode_questions(fingerprint: Fingerprint, questions: &[Question]) -> Vec<u8> {
-    encode(Part::Questions, fingerprint, questions)
+    let mut bytes = begin(Part::Questions, fingerprint);
+    put_list(questions, &mut bytes);
+    bytes
 }
 
 /// Writes reasons.
 pub fn encode_reasons(fingerprint: Fingerprint, reasons: &[Reasons]) -> Vec<u8> {
-    encode(Part::Reasons, fingerprint, reasons)
+    let mut bytes = begin(Part::Reasons, fingerprint);
+    put_list(reasons, &mut bytes);
+    bytes
 }
 
 /// Reads an index.

@@ -2,15 +2,16 @@
 //! same, and be written the same. With `BLESS=1` the files are written anew: only before a first release.
 
 use crate::support::bank::{Bank, guide, topic_id};
-use crate::support::blessed;
+use crate::support::{blessed, cases};
 use invigil_engine::bank::wire::{
     Part, decode_index, decode_questions, decode_reasons, encode_index, encode_questions, encode_reasons,
 };
-use invigil_engine::bank::{Catalogue, Change};
+use invigil_engine::bank::{Catalogue, Change, Question};
 use invigil_engine::draw::{DrawSpec, Pool, draw};
 use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use invigil_engine::form::Form;
 use invigil_engine::ids::{BankId, Fingerprint, GuideId, OptionSet, Position, QuestionNumber, SittingId};
+use invigil_engine::packed::Packed;
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
 use invigil_engine::seed::Seed;
 use invigil_engine::sitting::{Act, Sitting};
@@ -18,6 +19,7 @@ use invigil_engine::store::backup::Backup;
 use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme, read_exposures, write_exposures};
 use invigil_engine::store::{Json, choose, encode};
 use invigil_engine::time::{Date, DurationMs, Minutes, UnixMillis};
+use proptest::prelude::*;
 use std::fmt::Debug;
 use std::rc::Rc;
 
@@ -251,4 +253,59 @@ fn the_compiled_parts_v1() {
         |b| decode_questions(PRINT, b).ok(),
     );
     check("reasons-v1.bin", &bank.reasons, |v| encode_reasons(PRINT, v), |b| decode_reasons(PRINT, b).ok());
+}
+
+/// The packed form is postcard's, to the byte.
+#[track_caller]
+fn check_packed<T>(value: &T)
+where
+    T: Packed + PartialEq + Debug + serde::Serialize + serde::de::DeserializeOwned,
+{
+    let bytes = value.to_bytes();
+    assert_eq!(bytes, postcard::to_allocvec(value).unwrap());
+    assert_eq!(T::from_bytes(&bytes).as_ref(), Some(value));
+    for end in 0..bytes.len() {
+        assert_eq!(T::from_bytes(&bytes[..end]), None, "cut at {end}");
+    }
+}
+
+#[test]
+fn packed_is_the_wire_format_of_postcard() {
+    let bank = bank();
+    check_packed(&form());
+    check_packed(&bank.index);
+    check_packed(&bank.questions);
+    check_packed(&bank.reasons);
+    for number in [0, 1, 127, 128, 16_383, 16_384, u64::from(u32::MAX), u64::MAX - 1, u64::MAX] {
+        check_packed(&number);
+    }
+    for number in [0, -1, 1, 63, -64, 64, -65, i32::MAX, i32::MIN] {
+        check_packed(&Minutes(number));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    #[test]
+    fn what_postcard_reads_is_read_the_same(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = bank().questions[0].to_bytes();
+        let place = place.index(bytes.len());
+        bytes[place] = byte;
+        let read = Question::from_bytes(&bytes);
+        if let Ok((value, [])) = postcard::take_from_bytes::<Question>(&bytes) {
+            prop_assert_eq!(read, Some(value));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(prop_oneof![0_u8..8, any::<u8>()], 0..60)) {
+        let read = RichText::from_bytes(&bytes);
+        if let Ok((value, [])) = postcard::take_from_bytes::<RichText>(&bytes) {
+            prop_assert_eq!(&read, &Some(value));
+        }
+        if let Some(text) = read {
+            prop_assert_eq!(RichText::from_bytes(&text.to_bytes()), Some(text));
+        }
+    }
 }
