@@ -47,6 +47,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
              are not kept. Reload to get the newer version.",
             record(*which)
         ),
+        Notice::TornLog(1) => "1 entry of the exam's log could not be read. Please check your answers.".to_owned(),
         Notice::TornLog(count) => format!("{count} entries of the exam's log could not be read. Please check your answers."),
         Notice::PaperLost => {
             "An exam was running on this device, but its questions are no longer stored and the question bank has \

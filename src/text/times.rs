@@ -14,15 +14,20 @@ pub(crate) fn clock(left: DurationMs) -> String {
     }
 }
 
-/// The same for the ear.
+/// The same for the ear, in whole minutes.
 pub(crate) fn spoken_time(left: DurationMs) -> String {
     let minutes = (left.0.max(0) + 59_999) / 60_000;
-    match (minutes / 60, minutes % 60) {
-        (0, 1) => "1 minute left".to_owned(),
-        (0, minutes) => format!("{minutes} minutes left"),
-        (1, minutes) => format!("1 hour {minutes} minutes left"),
-        (hours, minutes) => format!("{hours} hours {minutes} minutes left"),
+    match (several(minutes / 60, "hour"), several(minutes % 60, "minute")) {
+        (_, spoken) if minutes < 60 => format!("{spoken} left"),
+        (hours, _) if minutes % 60 == 0 => format!("{hours} left"),
+        (hours, minutes) => format!("{hours} {minutes} left"),
     }
+}
+
+/// A count and its noun: `1 hour`, `2 hours`.
+fn several(count: i64, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 /// A span: `4 min 10 s`, `1 h 05 min`.
