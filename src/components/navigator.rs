@@ -7,11 +7,11 @@ use invigil_engine::view::{CellView, Progress};
 
 /// The questions as numbered cells.
 pub(crate) fn navigator(cells: &[CellView]) -> El {
-    div("ol", "navigator").list(cells.iter().map(cell).collect())
+    div("ol", "navigator").list(cells.iter().copied().map(cell).collect())
 }
 
-fn cell(cell: &CellView) -> El {
-    let CellView { position, progress, flagged, current } = *cell;
+fn cell(cell: CellView) -> El {
+    let CellView { position, progress, flagged, current } = cell;
     let (state, class) = match (progress, flagged) {
         (Progress::New, false) => (text::STATE_NEW, "cell cell-new"),
         (Progress::New, true) => (text::STATE_NEW, "cell cell-new cell-flagged"),
