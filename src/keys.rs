@@ -74,3 +74,7 @@ fn at_question(key: Key, sitting: &SittingView) -> Option<Event> {
         Key::Flag => Some(Event::FlagToggled),
     }
 }
+
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

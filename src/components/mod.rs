@@ -10,6 +10,9 @@ mod frame;
 mod navigator;
 mod rich_text;
 mod score;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
 
 pub(crate) use clock::{clock, show_time};
 pub(crate) use dialogs::dialogs;

@@ -10,6 +10,9 @@ mod review;
 mod settings;
 mod setup;
 mod sitting;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod tests;
 
 use crate::app::Dispatch;
 use crate::components::{El, div, el};

@@ -2,6 +2,9 @@
 
 mod faults;
 mod pages;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
 mod times;
 
 pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};

@@ -16,6 +16,7 @@ fn fail() {
 
 #[wasm_bindgen_test]
 fn a_panic_tells_the_start_script_what_and_where() {
+    assert!(!std::thread::panicking(), "another test panicked before this one; mend that one first");
     // The hook cannot be set back after a panic, so that of the tests goes on for all other panics.
     let others = std::panic::take_hook();
     yew::set_custom_panic_hook(Box::new(move |info| {
