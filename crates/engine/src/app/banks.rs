@@ -30,45 +30,37 @@ impl Bank {
     }
 }
 
-pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchFault>) -> Vec<Effect> {
+pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchFault>) {
     let text = match result {
         Ok(text) => text,
         Err(fault) => {
             model.tell(Notice::BankMissing(fault));
-            return Vec::new();
+            return;
         }
     };
     let Ok(catalogue) = Catalogue::parse(&text) else {
         model.tell(Notice::CatalogueUnusable);
-        return Vec::new();
+        return;
     };
     let Some(entry) = catalogue.banks.first().cloned() else {
         model.tell(Notice::CatalogueUnusable);
-        return Vec::new();
+        return;
     };
-    let effects = vec![
-        Effect::FetchPart(Part::Index, entry.index.clone()),
-        Effect::FetchPart(Part::Questions, entry.questions.clone()),
-        Effect::FetchPart(Part::Reasons, entry.reasons.clone()),
-        Effect::Load(ArchiveKey::Exposures(entry.id.clone())),
-    ];
+    model.then(Effect::FetchPart(Part::Index, entry.index.clone()));
+    model.then(Effect::FetchPart(Part::Questions, entry.questions.clone()));
+    model.then(Effect::FetchPart(Part::Reasons, entry.reasons.clone()));
+    model.then(Effect::Load(ArchiveKey::Exposures(entry.id.clone())));
     model.bank = Bank { entry: Some(entry), ..Bank::default() };
     model.catalogue = Some(Rc::new(catalogue));
-    effects
 }
 
-pub(super) fn part_fetched(
-    model: &mut Model,
-    part: Part,
-    result: Result<Vec<u8>, FetchFault>,
-    env: &Env,
-) -> Vec<Effect> {
-    let Some(print) = model.bank.entry.as_ref().map(|entry| entry.fingerprint) else { return Vec::new() };
+pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>, FetchFault>, env: &Env) {
+    let Some(print) = model.bank.entry.as_ref().map(|entry| entry.fingerprint) else { return };
     let bytes = match result {
         Ok(bytes) => bytes,
         Err(fault) => {
             model.tell(Notice::BankMissing(fault));
-            return Vec::new();
+            return;
         }
     };
     let read = match part {
@@ -80,11 +72,11 @@ pub(super) fn part_fetched(
     };
     if let Err(fault) = read {
         model.tell(Notice::BankUnusable(fault));
-        return Vec::new();
+        return;
     }
     model.draft.settle(model.bank.index.as_deref());
     if model.route == Route::Setup {
         setup::opened(model, env);
     }
-    start::bank_arrived(model, env)
+    start::bank_arrived(model, env);
 }

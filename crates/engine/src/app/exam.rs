@@ -66,81 +66,76 @@ pub(crate) fn paper(bank: Shelf, link: &ExamLink) -> Result<Form, PaperFault> {
     Form::assemble(bank, guide, &topics, link.seed, listed, &selection).map_err(|_| PaperFault::BrokenBank)
 }
 
-pub(super) fn quick_started(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return Vec::new() };
+pub(super) fn quick_started(model: &mut Model, env: &Env) {
+    let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return };
     let seed = Seed::from_entropy(env.entropy);
     let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
-    personal(model, &spec, None, env)
+    personal(model, &spec, None, env);
 }
 
-pub(super) fn setup_started(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Some(seed) = Seed::parse(&model.draft.seed) else { return Vec::new() };
-    let Some((spec, _)) = model.draft_spec(today(env), seed) else { return Vec::new() };
-    let Some(guide) = model.draft_guide(today(env)) else { return Vec::new() };
+pub(super) fn setup_started(model: &mut Model, env: &Env) {
+    let Some(seed) = Seed::parse(&model.draft.seed) else { return };
+    let Some((spec, _)) = model.draft_spec(today(env), seed) else { return };
+    let Some(guide) = model.draft_guide(today(env)) else { return };
     let limit = setup::minutes(guide, spec.length, model.draft.time);
     // The next exam gets a seed of its own.
     let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
-    let effects = if model.draft.unseen_first {
+    let begun = if model.draft.unseen_first {
         personal(model, &spec, limit, env)
     } else {
-        let Some(link) = model.draft_link() else { return Vec::new() };
+        let Some(link) = model.draft_link() else { return };
         begin_link(model, &link, env)
     };
-    if !effects.is_empty() {
+    if begun.is_some() {
         model.draft.seed = next;
     }
-    effects
 }
 
-pub(super) fn link_started(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Route::Exam(link) = &model.route else { return Vec::new() };
+pub(super) fn link_started(model: &mut Model, env: &Env) {
+    let Route::Exam(link) = &model.route else { return };
     let link = link.clone();
-    begin_link(model, &link, env)
+    begin_link(model, &link, env);
 }
 
-fn begin_link(model: &mut Model, link: &ExamLink, env: &Env) -> Vec<Effect> {
-    let Some(form) = model.bank.shelf().and_then(|bank| paper(bank, link).ok()) else { return Vec::new() };
+fn begin_link(model: &mut Model, link: &ExamLink, env: &Env) -> Option<()> {
+    let form = paper(model.bank.shelf()?, link).ok()?;
     begin(model, form, link.limit, env)
 }
 
 /// A paper that depends on the learner's history; its link lists the questions.
-fn personal(model: &mut Model, spec: &DrawSpec, limit: Option<Minutes>, env: &Env) -> Vec<Effect> {
-    let Some(bank) = model.bank.shelf() else { return Vec::new() };
-    let Ok(drawn) = draw::draw(bank.index, spec, Some(&model.exposures)) else { return Vec::new() };
-    let Some((_, guide)) = bank.index.guide(&spec.guide) else { return Vec::new() };
+fn personal(model: &mut Model, spec: &DrawSpec, limit: Option<Minutes>, env: &Env) -> Option<()> {
+    let bank = model.bank.shelf()?;
+    let drawn = draw::draw(bank.index, spec, Some(&model.exposures)).ok()?;
+    let (_, guide) = bank.index.guide(&spec.guide)?;
     // Arranged as its link will be, so that a friend gets the very same paper.
     let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();
-    let Ok(selection) = draw::arrange(bank.index, &spec.guide, &numbers, spec.seed) else {
-        return Vec::new();
-    };
-    let Ok(form) = Form::assemble(bank, guide, &spec.topics, spec.seed, true, &selection) else {
-        return Vec::new();
-    };
+    let selection = draw::arrange(bank.index, &spec.guide, &numbers, spec.seed).ok()?;
+    let form = Form::assemble(bank, guide, &spec.topics, spec.seed, true, &selection).ok()?;
     begin(model, form, limit, env)
 }
 
-/// Begins a sitting, if none is at work.
-fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Vec<Effect> {
+/// Begins a sitting; nothing when one is at work.
+fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Option<()> {
     if model.is_at_work() {
-        return Vec::new();
+        return None;
     }
-    let mut effects = keep::set_lost_aside(model);
+    keep::set_lost_aside(model);
     let id = SittingId::new(env.now, env.entropy);
     let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), form.to_record());
     let sitting = Sitting::start(id, Rc::new(form), limit, env.now);
     model.running = Running::Yes(Box::new(AtWork { sitting, clock: ExamClock::start(env) }));
-    effects.push(record);
-    effects.extend(keep::save(model, LocalRecord::Sitting));
-    effects.push(Effect::Navigate { route: Route::Sitting(Some(Position(0))), replace: false });
-    effects
+    model.then(record);
+    keep::save(model, LocalRecord::Sitting);
+    model.then(Effect::Navigate { route: Route::Sitting(Some(Position(0))), replace: false });
+    Some(())
 }
 
 /// Brings the clock to the moment of an event, before the event is answered: an answer after
 /// the deadline is none.
-pub(super) fn keep_time(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
+pub(super) fn keep_time(model: &mut Model, env: &Env) {
+    let Running::Yes(at_work) = &mut model.running else { return };
     if at_work.sitting.ended().is_some() {
-        return Vec::new();
+        return;
     }
     let before = at_work.clock.elapsed();
     let jump = at_work.clock.advance(env);
@@ -152,9 +147,9 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) -> Vec<Effect> {
         at_work.sitting.record(at, Act::ClockJumped(by));
     }
     if over {
-        return expired(model, env);
+        expired(model, env);
+        return;
     }
-    let mut effects = Vec::new();
     if let Some(by) = jump {
         match by {
             forward if forward > 0 && timed.is_some() => {
@@ -163,12 +158,11 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) -> Vec<Effect> {
             back if back < 0 => model.tell(Notice::ClockSetBack),
             _ => {}
         }
-        effects.extend(keep::save(model, LocalRecord::Sitting));
+        keep::save(model, LocalRecord::Sitting);
     }
-    if let Some(limit) = timed {
-        effects.extend(warnings(limit, before.0, elapsed.0).map(Effect::Announce));
+    if let Some(warning) = timed.and_then(|limit| warnings(limit, before.0, elapsed.0)) {
+        model.then(Effect::Announce(warning));
     }
-    effects
 }
 
 /// The time that is told once when it is reached: half, and ten, five and one minutes before the end.
@@ -180,11 +174,11 @@ fn warnings(limit: Minutes, before: i64, now: i64) -> Option<Announcement> {
 }
 
 /// Records an act now and keeps it.
-fn act(model: &mut Model, act: Act) -> Vec<Effect> {
-    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
+fn act(model: &mut Model, act: Act) {
+    let Running::Yes(at_work) = &mut model.running else { return };
     let elapsed = at_work.clock.elapsed();
     at_work.sitting.record(elapsed, act);
-    keep::save(model, LocalRecord::Sitting).into_iter().collect()
+    keep::save(model, LocalRecord::Sitting);
 }
 
 /// The running sitting, as long as it takes answers.
@@ -192,93 +186,89 @@ fn open_sitting(model: &Model) -> Option<&Sitting> {
     model.sitting().filter(|sitting| sitting.ended().is_none())
 }
 
-pub(super) fn option_chosen(model: &mut Model, option: OptionId) -> Vec<Effect> {
-    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+pub(super) fn option_chosen(model: &mut Model, option: OptionId) {
+    let Some(sitting) = open_sitting(model) else { return };
     let position = sitting.current();
     match sitting.choose(position, option) {
-        Choosing::Changed(chosen) if chosen == sitting.answer(position) => Vec::new(),
+        Choosing::Changed(chosen) if chosen == sitting.answer(position) => {}
         Choosing::Changed(chosen) => act(model, Act::Answered(position, chosen)),
         Choosing::Full => {
             let wanted = sitting.form.item(position).map_or(0, |item| item.question.wanted());
-            vec![Effect::Announce(Announcement::UnselectFirst(wanted))]
+            model.then(Effect::Announce(Announcement::UnselectFirst(wanted)));
         }
-        Choosing::NoSuchOption => Vec::new(),
+        Choosing::NoSuchOption => {}
     }
 }
 
-pub(super) fn flag_toggled(model: &mut Model) -> Vec<Effect> {
-    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+pub(super) fn flag_toggled(model: &mut Model) {
+    let Some(sitting) = open_sitting(model) else { return };
     let position = sitting.current();
     let on = !sitting.is_flagged(position);
-    let mut effects = act(model, Act::Flagged(position, on));
-    effects.push(Effect::Announce(Announcement::Flagged(on)));
-    effects
+    act(model, Act::Flagged(position, on));
+    model.then(Effect::Announce(Announcement::Flagged(on)));
 }
 
-pub(super) fn question_opened(model: &Model, position: Position) -> Vec<Effect> {
+pub(super) fn question_opened(model: &mut Model, position: Position) {
     let exists = open_sitting(model).is_some_and(|sitting| sitting.form.item(position).is_some());
-    if !exists {
-        return Vec::new();
+    if exists {
+        model.then(Effect::Navigate { route: Route::Sitting(Some(position)), replace: false });
     }
-    vec![Effect::Navigate { route: Route::Sitting(Some(position)), replace: false }]
 }
 
 /// The address names a question: it is opened; or none, and the current one is named.
-pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) -> Vec<Effect> {
-    let Some(sitting) = open_sitting(model) else { return Vec::new() };
+pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) {
+    let Some(sitting) = open_sitting(model) else { return };
     let current = sitting.current();
     match position.filter(|position| sitting.form.item(*position).is_some()) {
-        None => vec![Effect::Navigate { route: Route::Sitting(Some(current)), replace: true }],
+        None => model.then(Effect::Navigate { route: Route::Sitting(Some(current)), replace: true }),
         Some(position) => {
-            let mut effects =
-                if position == current { Vec::new() } else { act(model, Act::Visited(position)) };
-            effects.push(Effect::Focus(FocusTarget::Question(position)));
-            effects
+            if position != current {
+                act(model, Act::Visited(position));
+            }
+            model.then(Effect::Focus(FocusTarget::Question(position)));
         }
     }
 }
 
-pub(super) fn submitted(model: &mut Model, env: &Env) -> Vec<Effect> {
+pub(super) fn submitted(model: &mut Model, env: &Env) {
     if open_sitting(model).is_none() {
-        return Vec::new();
+        return;
     }
     model.dialog = None;
     act(model, Act::Submitted);
-    archive(model, env)
+    archive(model, env);
 }
 
 /// Time ran out: the paper is handed in as it is, at the limit, once.
-pub(super) fn expired(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Running::Yes(at_work) = &mut model.running else { return Vec::new() };
-    let Some(limit) = at_work.sitting.limit else { return Vec::new() };
+pub(super) fn expired(model: &mut Model, env: &Env) {
+    let Running::Yes(at_work) = &mut model.running else { return };
+    let Some(limit) = at_work.sitting.limit else { return };
     at_work.sitting.record(limit.duration(), Act::Expired);
     model.dialog = None;
-    let mut effects = archive(model, env);
-    effects.push(Effect::Announce(Announcement::TimeOver));
-    effects
+    archive(model, env);
+    model.then(Effect::Announce(Announcement::TimeOver));
 }
 
 /// Makes an ended sitting an attempt. Doing it twice gives the same: the record of the running
 /// sitting goes only when the archive has the attempt.
-pub(super) fn archive(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Running::Yes(at_work) = &model.running else { return Vec::new() };
+pub(super) fn archive(model: &mut Model, env: &Env) {
+    let Running::Yes(at_work) = &model.running else { return };
     let (sitting, clock) = (at_work.sitting.clone(), at_work.clock);
-    let Some(result) = ResultV1::of(&sitting, ended_at(&sitting, env)) else { return Vec::new() };
+    let Some(result) = ResultV1::of(&sitting, ended_at(&sitting, env)) else { return };
     let id = sitting.id.clone();
     let stored = SittingV1::from_sitting(&sitting, clock.wall(), clock.elapsed());
     model.results = merge_results(&model.results, &[result], MOST_RESULTS);
     expose(model, &sitting);
-    let mut effects: Vec<Effect> = keep::save(model, LocalRecord::Sitting).into_iter().collect();
-    effects.extend(keep::save(model, LocalRecord::Results));
-    effects.push(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
-    effects.push(keep::save_history(model, sitting.form.bank.clone()));
-    effects.push(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
-    effects.push(Effect::Persist);
+    keep::save(model, LocalRecord::Sitting);
+    keep::save(model, LocalRecord::Results);
+    model.then(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
+    keep::save_history(model, sitting.form.bank.clone());
+    model.then(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
+    model.then(Effect::Persist);
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;
     model.reasons_open.clear();
-    effects.push(Effect::Navigate { route: Route::Attempt(id), replace: true });
-    effects
+    model.then(Effect::Navigate { route: Route::Attempt(id), replace: true });
 }
 
 /// The moment at which a sitting ended: its start and the exam time that passed, but not after now.
@@ -306,19 +296,19 @@ fn expose(model: &mut Model, sitting: &Sitting) {
     }
 }
 
-pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) -> Vec<Effect> {
+pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) {
     if !model.reasons_open.contains(&position) {
         model.reasons_open.push(position);
     }
-    let Shown::Attempt(sitting) = &model.shown else { return Vec::new() };
+    let Shown::Attempt(sitting) = &model.shown else { return };
     let Some(number) = sitting.form.item(position).map(|item| item.question.number) else {
-        return Vec::new();
+        return;
     };
     let fresh = model.exposures.get(number).is_some_and(|seen| seen.reasons.is_none());
     if !fresh {
-        return Vec::new();
+        return;
     }
     let bank = sitting.form.bank.clone();
     model.exposures.reasons_seen(number, env.now);
-    vec![keep::save_history(model, bank)]
+    keep::save_history(model, bank);
 }

@@ -33,39 +33,45 @@ impl Model {
 }
 
 /// Writes a small record to the slot whose turn it is; nothing where a newer version wrote.
-pub(super) fn save(model: &mut Model, record: LocalRecord) -> Option<Effect> {
+pub(super) fn save(model: &mut Model, record: LocalRecord) {
     if model.read_only.contains(&record) {
-        return None;
+        return;
     }
     let content = match record {
         LocalRecord::Settings => model.settings.to_json(),
         LocalRecord::Results => model.results.to_json(),
-        LocalRecord::Sitting => stored_sitting(model)?.to_json(),
+        LocalRecord::Sitting => match stored_sitting(model) {
+            Some(sitting) => sitting.to_json(),
+            None => return,
+        },
     };
-    let sequence = model.sequences.get_mut(record.place())?;
+    let Some(sequence) = model.sequences.get_mut(record.place()) else { return };
     let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content));
     *sequence += 1;
-    Some(Effect::SaveLocal { record, slot, text })
+    model.then(Effect::SaveLocal { record, slot, text });
 }
 
 /// Writes the history with a bank; what the archive has of it is read and joined first.
-pub(super) fn save_history(model: &mut Model, bank: BankId) -> Effect {
+pub(super) fn save_history(model: &mut Model, bank: BankId) {
     let key = ArchiveKey::Exposures(bank);
     if model.history == HistoryRead::Yes {
-        return Effect::SaveArchive(key, write_exposures(&model.exposures));
+        model.then(Effect::SaveArchive(key, write_exposures(&model.exposures)));
+    } else {
+        model.history = HistoryRead::Owed;
+        model.then(Effect::Load(key));
     }
-    model.history = HistoryRead::Owed;
-    Effect::Load(key)
 }
 
 /// The archive gave the history with a bank, or has none.
-pub(super) fn history_loaded(model: &mut Model, bank: &BankId, text: Option<&str>) -> Vec<Effect> {
+pub(super) fn history_loaded(model: &mut Model, bank: &BankId, text: Option<&str>) {
     if let Some(text) = text {
         model.exposures.merge(&read_exposures(text).0);
     }
     let owed = model.history == HistoryRead::Owed;
     model.history = HistoryRead::Yes;
-    if owed { vec![save_history(model, bank.clone())] } else { Vec::new() }
+    if owed {
+        save_history(model, bank.clone());
+    }
 }
 
 /// The running sitting as it is stored.
@@ -81,18 +87,14 @@ fn stored_sitting(model: &Model) -> Option<SittingV1> {
 }
 
 /// Keeps the record of a sitting without its paper under a name of its own, before another takes its place.
-pub(super) fn set_lost_aside(model: &mut Model) -> Vec<Effect> {
-    let Running::Lost(stored) = &model.running else { return Vec::new() };
+pub(super) fn set_lost_aside(model: &mut Model) {
+    let Running::Lost(stored) = &model.running else { return };
     let text = stored.to_json();
     model.notices.retain(|notice| *notice != Notice::PaperLost);
-    vec![Effect::SetAside { record: LocalRecord::Sitting, text }]
+    model.then(Effect::SetAside { record: LocalRecord::Sitting, text });
 }
 
-pub(super) fn local_saved(
-    model: &mut Model,
-    record: LocalRecord,
-    result: Result<(), StorageFault>,
-) -> Vec<Effect> {
+pub(super) fn local_saved(model: &mut Model, record: LocalRecord, result: Result<(), StorageFault>) {
     match result {
         Ok(()) if record == LocalRecord::Sitting => {
             model.unsaved = None;
@@ -101,39 +103,28 @@ pub(super) fn local_saved(
         Ok(()) => {}
         Err(fault) => model.not_kept(fault),
     }
-    Vec::new()
 }
 
-pub(super) fn archive_saved(
-    model: &mut Model,
-    key: &ArchiveKey,
-    result: Result<(), StorageFault>,
-) -> Vec<Effect> {
+pub(super) fn archive_saved(model: &mut Model, key: &ArchiveKey, result: Result<(), StorageFault>) {
     let kept = result.is_ok();
     if let Err(fault) = result {
         model.not_kept(fault);
     }
-    let ArchiveKey::Attempt(id) = key else { return Vec::new() };
+    let ArchiveKey::Attempt(id) = key else { return };
     match &model.running {
         Running::Yes(at_work) if &at_work.sitting.id == id && at_work.sitting.ended().is_some() => {
             model.running = Running::None;
         }
-        _ => return Vec::new(),
+        _ => return,
     }
     // Only when the archive has an attempt does its record as a running sitting go: else the next start brings
     // it there. What a newer version wrote is left alone.
     if kept && !model.read_only.contains(&LocalRecord::Sitting) {
-        vec![Effect::RemoveLocal(LocalRecord::Sitting)]
-    } else {
-        Vec::new()
+        model.then(Effect::RemoveLocal(LocalRecord::Sitting));
     }
 }
 
-pub(super) fn dumped(
-    model: &mut Model,
-    result: Result<Vec<(String, String)>, StorageFault>,
-    env: &Env,
-) -> Vec<Effect> {
+pub(super) fn dumped(model: &mut Model, result: Result<Vec<(String, String)>, StorageFault>, env: &Env) {
     let records = match result {
         Ok(records) => records,
         Err(fault) => {
@@ -146,25 +137,22 @@ pub(super) fn dumped(
     model.settings.backup = Some(env.now);
     let backup = Backup::new(model.settings.clone(), model.results.clone(), stored_sitting(model), archive);
     model.tell(Notice::BackupMade);
-    let mut effects = vec![Effect::Download {
-        name: format!("invigil-backup-{}.json", today(env)),
-        text: backup.to_text(),
-    }];
-    effects.extend(save(model, LocalRecord::Settings));
-    effects
+    let name = format!("invigil-backup-{}.json", today(env));
+    model.then(Effect::Download { name, text: backup.to_text() });
+    save(model, LocalRecord::Settings);
 }
 
-pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
+pub(super) fn backup_chosen(model: &mut Model, text: &str) {
     let backup = match Backup::parse(text) {
         Ok(backup) => backup,
         Err(fault) => {
             model.tell(Notice::BackupRefused(fault));
-            return Vec::new();
+            return;
         }
     };
     let known: Vec<_> = model.results.iter().map(|result| result.id.clone()).collect();
     let new = backup.results.iter().filter(|result| !known.contains(&result.id)).count();
-    let mut effects = merge_archive(model, backup.archive);
+    merge_archive(model, backup.archive);
     if matches!(model.shown, Shown::Gone(_)) {
         // The file may have brought it.
         model.shown = Shown::None;
@@ -176,42 +164,39 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) -> Vec<Effect> {
     // An exam that ended after the backup was made stays ended.
     let open = |sitting: &SittingV1| !model.results.iter().any(|result| result.id == sitting.id);
     if let (Running::None, Some(sitting)) = (&model.running, backup.sitting.filter(open)) {
-        effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
+        model.then(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
         model.running = Running::Restoring(Box::new(sitting));
         model.paper_missing = false;
-        effects.extend(save(model, LocalRecord::Sitting));
+        save(model, LocalRecord::Sitting);
     }
-    effects.extend(save(model, LocalRecord::Results));
-    effects.extend(save(model, LocalRecord::Settings));
+    save(model, LocalRecord::Results);
+    save(model, LocalRecord::Settings);
     model.tell(Notice::BackupMerged(new));
-    effects
 }
 
 /// Papers and logs never differ under one id, so writing them again changes nothing; histories are joined.
-fn merge_archive(model: &mut Model, records: Vec<(String, String)>) -> Vec<Effect> {
-    let mut effects = Vec::new();
+fn merge_archive(model: &mut Model, records: Vec<(String, String)>) {
     for (key, text) in records {
         match ArchiveKey::parse(&key) {
             Some(ArchiveKey::Exposures(bank)) => {
                 model.exposures.merge(&read_exposures(&text).0);
-                effects.push(save_history(model, bank));
+                save_history(model, bank);
             }
             Some(key @ ArchiveKey::Form(_)) if Form::from_record(&text).is_some() => {
-                effects.push(Effect::SaveArchive(key, text));
+                model.then(Effect::SaveArchive(key, text));
             }
             Some(key @ ArchiveKey::Attempt(_)) if SittingV1::parse_json(&text).is_some() => {
-                effects.push(Effect::SaveArchive(key, text));
+                model.then(Effect::SaveArchive(key, text));
             }
             _ => {}
         }
     }
-    effects
 }
 
-pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) -> Vec<Effect> {
+pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {
     if let Err(fault) = result {
         model.not_kept(fault);
-        return Vec::new();
+        return;
     }
     let kept = Model {
         route: model.route.clone(),
@@ -220,9 +205,10 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) ->
         update_ready: model.update_ready,
         offline_ready: model.offline_ready,
         history: HistoryRead::Yes,
+        to_do: std::mem::take(&mut model.to_do),
         ..Model::default()
     };
     *model = kept;
     model.tell(Notice::Erased);
-    vec![Effect::ApplyTheme(model.settings.theme)]
+    model.then(Effect::ApplyTheme(model.settings.theme));
 }

@@ -22,23 +22,29 @@ pub(super) fn wanted(model: &Model) -> Option<Route> {
     Some(Route::Exam(Box::new(link)))
 }
 
-pub(super) fn sent(model: &mut Model, sent: bool) -> Vec<Effect> {
+/// Asks for the link of what is shown to be sent in some way.
+pub(super) fn asked(model: &mut Model, way: fn(Route) -> Effect) {
+    if let Some(route) = wanted(model) {
+        model.then(way(route));
+    }
+}
+
+pub(super) fn sent(model: &mut Model, sent: bool) {
     let notice = match wanted(model) {
         Some(route) if !sent => Notice::LinkNotSent(route.to_string()),
         _ => Notice::LinkSent,
     };
     model.tell(notice);
-    Vec::new()
 }
 
-pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+pub(super) fn pasted(model: &mut Model, text: &str) {
     let fragment = text.trim().split_once('#').map(|(_, fragment)| fragment);
     let end = fragment.map(|fragment| fragment.split_whitespace().next().unwrap_or_default());
     if let Some(route @ (Route::Exam(_) | Route::BadLink(..))) = end.map(Route::parse) {
-        return vec![Effect::Navigate { route, replace: false }];
+        model.then(Effect::Navigate { route, replace: false });
+        return;
     }
     model.tell(Notice::NoLinkInText);
-    Vec::new()
 }
 
 impl Model {

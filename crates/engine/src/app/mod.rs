@@ -55,6 +55,8 @@ pub struct Model {
     pub(crate) offline_ready: bool,
     sequences: [u64; LocalRecord::ALL.len()],
     read_only: Vec<LocalRecord>,
+    /// What the event at hand asks for, in order; empty between events.
+    to_do: Vec<Effect>,
 }
 
 impl Default for Model {
@@ -80,6 +82,7 @@ impl Default for Model {
             offline_ready: false,
             sequences: [0; LocalRecord::ALL.len()],
             read_only: Vec::new(),
+            to_do: Vec::new(),
         }
     }
 }
@@ -144,12 +147,12 @@ pub enum Dialog {
 
 /// Answers an event: changes the model and says what is to be done.
 pub fn update(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
-    let mut effects = exam::keep_time(model, env);
-    effects.extend(answer(model, event, env));
-    effects
+    exam::keep_time(model, env);
+    answer(model, event, env);
+    std::mem::take(&mut model.to_do)
 }
 
-fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
+fn answer(model: &mut Model, event: Event, env: &Env) {
     match event {
         Event::Opened { stored, fragment } => start::opened(model, stored, &fragment),
         Event::RouteChanged(fragment) => start::routed(model, Route::parse(&fragment), env),
@@ -160,22 +163,15 @@ fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
         Event::LocalSaved(record, result) => keep::local_saved(model, record, result),
         Event::ArchiveSaved(key, result) => keep::archive_saved(model, &key, result),
         Event::EraseDone(result) => keep::erase_done(model, result),
-        Event::Ticked => Vec::new(),
-        Event::UpdateReady => {
-            model.update_ready = true;
-            Vec::new()
-        }
-        Event::OfflineReady => {
-            model.offline_ready = true;
-            Vec::new()
-        }
+        Event::UpdateReady => model.update_ready = true,
+        Event::OfflineReady => model.offline_ready = true,
         Event::LinkSent(sent) => links::sent(model, sent),
         Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
         Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
         Event::KeysTurnedOff(off) => {
             model.settings.keys_off = off;
-            setup::save_settings(model)
+            keep::save(model, LocalRecord::Settings);
         }
         Event::SetupChanged(change) => setup::changed(model, change, env),
         Event::QuickStarted => exam::quick_started(model, env),
@@ -184,47 +180,26 @@ fn answer(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
         Event::OptionChosen(option) => exam::option_chosen(model, option),
         Event::FlagToggled => exam::flag_toggled(model),
         Event::QuestionOpened(position) => exam::question_opened(model, position),
-        Event::ReviewOpened => vec![Effect::Navigate { route: Route::Review, replace: false }],
-        Event::SubmitAsked => ask(model, Dialog::Submit),
+        Event::ReviewOpened => model.then(Effect::Navigate { route: Route::Review, replace: false }),
+        Event::SubmitAsked => model.dialog = Some(Dialog::Submit),
         Event::SubmitConfirmed => exam::submitted(model, env),
-        Event::DialogClosed => {
-            model.dialog = None;
-            Vec::new()
-        }
+        Event::DialogClosed => model.dialog = None,
         Event::ReasonsOpened(position) => exam::reasons_opened(model, position, env),
-        Event::FilterChosen(filter) => {
-            model.filter = filter;
-            Vec::new()
-        }
+        Event::FilterChosen(filter) => model.filter = filter,
         Event::LinkPasted(text) => links::pasted(model, &text),
-        Event::LinkCopyAsked => links::wanted(model).map(Effect::CopyLink).into_iter().collect(),
-        Event::LinkShareAsked => links::wanted(model).map(Effect::ShareLink).into_iter().collect(),
-        Event::BackupAsked => vec![Effect::Dump],
+        Event::LinkCopyAsked => links::asked(model, Effect::CopyLink),
+        Event::LinkShareAsked => links::asked(model, Effect::ShareLink),
+        Event::BackupAsked => model.then(Effect::Dump),
         Event::BackupChosen(text) => keep::backup_chosen(model, &text),
-        Event::EraseAsked => ask(model, Dialog::Erase),
+        Event::EraseAsked => model.dialog = Some(Dialog::Erase),
         Event::EraseConfirmed => {
             model.dialog = None;
-            vec![Effect::EraseAll]
+            model.then(Effect::EraseAll);
         }
-        Event::UpdateAccepted => {
-            if model.may_update() {
-                vec![Effect::ApplyUpdate]
-            } else {
-                Vec::new()
-            }
-        }
-        Event::NoticeClosed(place) => {
-            if place < model.notices.len() {
-                model.notices.remove(place);
-            }
-            Vec::new()
-        }
+        Event::UpdateAccepted if model.may_update() => model.then(Effect::ApplyUpdate),
+        Event::NoticeClosed(place) if place < model.notices.len() => drop(model.notices.remove(place)),
+        Event::Ticked | Event::UpdateAccepted | Event::NoticeClosed(_) => {}
     }
-}
-
-fn ask(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
-    model.dialog = Some(dialog);
-    Vec::new()
 }
 
 impl Model {
@@ -256,6 +231,12 @@ impl Model {
         let index = self.bank.index.as_ref()?;
         let chosen = self.settings.guide.as_ref().and_then(|id| index.guide(id)).map(|(_, guide)| guide);
         chosen.or_else(|| index.guide_on(self.settings.exam.unwrap_or(today)))
+    }
+
+    /// Asks for something to be done when the event is answered.
+    #[inline(never)]
+    fn then(&mut self, effect: Effect) {
+        self.to_do.push(effect);
     }
 
     /// Shows a notice once.

@@ -92,7 +92,7 @@ pub(crate) fn minutes(guide: &Blueprint, length: u32, choice: TimeChoice) -> Opt
     Some(Minutes(i32::try_from(minutes.clamp(1, most)).unwrap_or(MAX_MINUTES)))
 }
 
-pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) -> Vec<Effect> {
+pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) {
     let draft = &mut model.draft;
     match change {
         SetupChange::Guide(guide) => draft.guide = Some(guide),
@@ -106,30 +106,24 @@ pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) -> Vec<
         SetupChange::NewSeed => draft.seed = Seed::from_entropy(env.entropy).to_string(),
         SetupChange::UnseenFirst(on) => draft.unseen_first = on,
     }
-    Vec::new()
 }
 
-pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>) -> Vec<Effect> {
+pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>) {
     model.settings.exam = day;
     model.draft.guide = None;
-    save_settings(model)
+    keep::save(model, LocalRecord::Settings);
 }
 
-pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) -> Vec<Effect> {
+pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) {
     model.settings.guide = guide;
     model.draft.guide = None;
-    save_settings(model)
+    keep::save(model, LocalRecord::Settings);
 }
 
-pub(super) fn theme_chosen(model: &mut Model, theme: Theme) -> Vec<Effect> {
+pub(super) fn theme_chosen(model: &mut Model, theme: Theme) {
     model.settings.theme = theme;
-    let mut effects = vec![Effect::ApplyTheme(theme)];
-    effects.extend(save_settings(model));
-    effects
-}
-
-pub(super) fn save_settings(model: &mut Model) -> Vec<Effect> {
-    keep::save(model, LocalRecord::Settings).into_iter().collect()
+    model.then(Effect::ApplyTheme(theme));
+    keep::save(model, LocalRecord::Settings);
 }
 
 /// Fills what the set-up page begins with: a seed, and the learner's guide once the bank is there.

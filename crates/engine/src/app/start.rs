@@ -19,36 +19,30 @@ pub(super) fn opened(
     model: &mut Model,
     stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
     fragment: &str,
-) -> Vec<Effect> {
-    let mut effects = vec![Effect::FetchCatalogue];
+) {
+    model.then(Effect::FetchCatalogue);
     match stored {
         Ok(texts) => {
             for record in LocalRecord::ALL {
-                read(model, record, &texts, &mut effects);
+                read(model, record, &texts);
             }
         }
         Err(fault) => model.not_kept(fault),
     }
-    effects.push(Effect::ApplyTheme(model.settings.theme));
+    model.then(Effect::ApplyTheme(model.settings.theme));
     model.route = Route::parse(fragment);
-    effects.extend(attempt_wanted(model));
-    effects
+    attempt_wanted(model);
 }
 
 /// Reads a record from its slots; what cannot be read is set aside, and what a newer version wrote is left alone.
-fn read(
-    model: &mut Model,
-    record: LocalRecord,
-    texts: &[(LocalRecord, Slot, String)],
-    effects: &mut Vec<Effect>,
-) {
+fn read(model: &mut Model, record: LocalRecord, texts: &[(LocalRecord, Slot, String)]) {
     let text = |slot: Slot| {
         texts.iter().find(|(known, at, _)| *known == record && *at == slot).map(|(_, _, text)| text.as_str())
     };
     let mut found = choose(Slot::BOTH.map(text));
     let (sequence, content) = found.content.unzip();
     if let Some(content) = content
-        && accept(model, record, &content, effects).is_none()
+        && accept(model, record, &content).is_none()
     {
         found.damaged.push(content);
     }
@@ -59,26 +53,26 @@ fn read(
     }
     for text in found.damaged {
         model.tell(Notice::Damaged(record));
-        effects.push(Effect::SetAside { record, text });
+        model.then(Effect::SetAside { record, text });
     }
 }
 
 /// Takes over what a record holds; nothing when it cannot be read.
-fn accept(model: &mut Model, record: LocalRecord, content: &str, effects: &mut Vec<Effect>) -> Option<()> {
+fn accept(model: &mut Model, record: LocalRecord, content: &str) -> Option<()> {
     let tree = Value::parse(content).ok()?;
     match record {
         LocalRecord::Settings => model.settings = SettingsV1::from_json(&tree)?,
         LocalRecord::Results => model.results = Vec::<ResultV1>::from_json(&tree)?,
         LocalRecord::Sitting => {
             let sitting = SittingV1::from_json(&tree)?;
-            effects.push(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
+            model.then(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
             model.running = Running::Restoring(Box::new(sitting));
         }
     }
     Some(())
 }
 
-pub(super) fn routed(model: &mut Model, route: Route, env: &Env) -> Vec<Effect> {
+pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     let moved = model.route != route;
     // The running sitting's address gets the number of its question: the page stays the same.
     let named = matches!((&model.route, &route), (Route::Sitting(None), Route::Sitting(Some(_))));
@@ -87,37 +81,30 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) -> Vec<Effect> 
     if moved && !named {
         model.notices.retain(Notice::lasts);
     }
-    let mut effects = match &model.route {
-        Route::Setup => {
-            setup::opened(model, env);
-            Vec::new()
-        }
-        Route::Sitting(position) => {
-            let position = *position;
-            exam::sitting_routed(model, position)
-        }
+    match model.route {
+        Route::Setup => setup::opened(model, env),
+        Route::Sitting(position) => exam::sitting_routed(model, position),
         Route::Attempt(_) => attempt_wanted(model),
-        _ => Vec::new(),
-    };
-    if moved && !matches!(model.route, Route::Sitting(_)) {
-        effects.push(Effect::Focus(FocusTarget::PageHeading));
+        _ => {}
     }
-    effects
+    if moved && !matches!(model.route, Route::Sitting(_)) {
+        model.then(Effect::Focus(FocusTarget::PageHeading));
+    }
 }
 
 /// Looks for the attempt of the result page.
-fn attempt_wanted(model: &mut Model) -> Vec<Effect> {
-    let Route::Attempt(id) = &model.route else { return Vec::new() };
+fn attempt_wanted(model: &mut Model) {
+    let Route::Attempt(id) = &model.route else { return };
     match &model.shown {
-        Shown::Attempt(sitting) if &sitting.id == id => return Vec::new(),
-        Shown::Looking { id: looking, .. } | Shown::Gone(looking) if looking == id => return Vec::new(),
+        Shown::Attempt(sitting) if &sitting.id == id => return,
+        Shown::Looking { id: looking, .. } | Shown::Gone(looking) if looking == id => return,
         _ => {}
     }
     let id = id.clone();
     model.shown = Shown::Looking { id: id.clone(), stored: None };
     model.filter = Filter::All;
     model.reasons_open.clear();
-    vec![Effect::Load(ArchiveKey::Attempt(id))]
+    model.then(Effect::Load(ArchiveKey::Attempt(id)));
 }
 
 pub(super) fn loaded(
@@ -125,7 +112,7 @@ pub(super) fn loaded(
     key: &ArchiveKey,
     result: Result<Option<String>, StorageFault>,
     env: &Env,
-) -> Vec<Effect> {
+) {
     let failed = result.is_err();
     let text = match result {
         Ok(text) => text,
@@ -135,28 +122,28 @@ pub(super) fn loaded(
         }
     };
     match key {
-        ArchiveKey::Exposures(_) if failed => Vec::new(),
+        ArchiveKey::Exposures(_) if failed => {}
         ArchiveKey::Exposures(bank) => keep::history_loaded(model, bank, text.as_deref()),
         ArchiveKey::Attempt(id) => attempt_loaded(model, id, text.as_deref()),
         ArchiveKey::Form(id) => {
             let form = text.as_deref().and_then(Form::from_record).map(Rc::new);
             show(model, id, form.as_ref());
-            restore(model, id, form, env)
+            restore(model, id, form, env);
         }
     }
 }
 
-fn attempt_loaded(model: &mut Model, id: &SittingId, text: Option<&str>) -> Vec<Effect> {
-    let Shown::Looking { id: looking, stored } = &mut model.shown else { return Vec::new() };
+fn attempt_loaded(model: &mut Model, id: &SittingId, text: Option<&str>) {
+    let Shown::Looking { id: looking, stored } = &mut model.shown else { return };
     if looking != id {
-        return Vec::new();
+        return;
     }
     let Some(found) = text.and_then(SittingV1::parse_json) else {
         model.shown = Shown::Gone(id.clone());
-        return Vec::new();
+        return;
     };
     *stored = Some(Box::new(found));
-    vec![Effect::Load(ArchiveKey::Form(id.clone()))]
+    model.then(Effect::Load(ArchiveKey::Form(id.clone())));
 }
 
 /// Shows the attempt that was looked for, on its paper.
@@ -174,46 +161,48 @@ fn show(model: &mut Model, id: &SittingId, form: Option<&Rc<Form>>) {
 }
 
 /// Goes on with the sitting that was found at the start.
-fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env) -> Vec<Effect> {
-    let Running::Restoring(stored) = &model.running else { return Vec::new() };
+fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env) {
+    let Running::Restoring(stored) = &model.running else { return };
     if &stored.id != id {
-        return Vec::new();
+        return;
     }
     if let Some((sitting, torn)) = form.and_then(|form| stored.on_form(form)) {
-        return go_on(model, sitting, torn, env);
+        go_on(model, sitting, torn, env);
+        return;
     }
     model.paper_missing = true;
-    restore_from_bank(model, env)
+    restore_from_bank(model, env);
 }
 
 /// What waited for the bank goes on: a sitting or an attempt whose paper the archive has not.
-pub(super) fn bank_arrived(model: &mut Model, env: &Env) -> Vec<Effect> {
+pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
     if model.bank.shelf().is_none() {
-        return Vec::new();
+        return;
     }
-    let mut effects = if model.paper_missing { restore_from_bank(model, env) } else { Vec::new() };
+    if model.paper_missing {
+        restore_from_bank(model, env);
+    }
     if matches!(model.shown, Shown::Gone(_)) {
         model.shown = Shown::None;
-        effects.extend(attempt_wanted(model));
+        attempt_wanted(model);
     }
-    effects
 }
 
 /// Draws the paper of a found sitting again, once the bank is there.
-fn restore_from_bank(model: &mut Model, env: &Env) -> Vec<Effect> {
+fn restore_from_bank(model: &mut Model, env: &Env) {
     let (Running::Restoring(stored), Some(shelf)) = (&model.running, model.bank.shelf()) else {
-        return Vec::new();
+        return;
     };
     if let Some((sitting, torn)) = stored.rebuild_form(shelf).and_then(|form| stored.on_form(Rc::new(form))) {
-        return go_on(model, sitting, torn, env);
+        go_on(model, sitting, torn, env);
+        return;
     }
     model.running = Running::Lost(stored.clone());
     model.tell(Notice::PaperLost);
-    Vec::new()
 }
 
-fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) -> Vec<Effect> {
-    let Running::Restoring(stored) = &model.running else { return Vec::new() };
+fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
+    let Running::Restoring(stored) = &model.running else { return };
     let away = DurationMs::between(stored.wall, env.now);
     let clock = sitting.resumed_clock(stored.elapsed, stored.wall, env);
     if torn > 0 {
@@ -226,7 +215,8 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) -> Vec<Eff
     if ended {
         // It ended, and the page was closed before the archive had it.
         model.running = Running::Yes(Box::new(at_work));
-        return exam::archive(model, env);
+        exam::archive(model, env);
+        return;
     }
     if !over {
         at_work.sitting.record(clock.elapsed(), Act::Reopened(away));
@@ -234,14 +224,14 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) -> Vec<Eff
     model.running = Running::Yes(Box::new(at_work));
     if over {
         model.tell(Notice::ExpiredWhileAway);
-        return exam::expired(model, env);
+        exam::expired(model, env);
+        return;
     }
     if timed && away.0 >= AWAY_MS {
         model.tell(Notice::Away(away));
     }
-    let mut effects: Vec<Effect> = keep::save(model, LocalRecord::Sitting).into_iter().collect();
+    keep::save(model, LocalRecord::Sitting);
     if let Route::Sitting(position) = model.route {
-        effects.extend(exam::sitting_routed(model, position));
+        exam::sitting_routed(model, position);
     }
-    effects
 }
