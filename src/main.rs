@@ -11,6 +11,11 @@ mod shell;
 mod testing;
 mod text;
 
+/// Bytes on the wire decide how soon the page is alive, so the allocator is the smallest that still takes constant time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     yew::set_custom_panic_hook(Box::new(browser::crash::report));
     if let Some(root) = browser::page::app_root() {
