@@ -57,12 +57,31 @@ pub(crate) fn remove(record: LocalRecord) {
     }
 }
 
-/// Keeps a damaged text under a name of its own, as far as there is room.
+/// Moves a damaged text from its slot to a name of its own. Without room it stays where it lies, and is found again
+/// at the next start, unless its slot is written before.
 pub(crate) fn set_aside(record: LocalRecord, text: &str) {
     let Ok(storage) = storage() else { return };
-    let name = format!("{}bad.{}.{}", prefix(), record.name(), super::moment::now().now.0);
-    // Without room the damaged text stays where it lies until its slot is written again.
-    let _ = storage.set_item(&name, text);
+    let held = |name: &str| storage.get_item(name).ok().flatten();
+    let mut at = super::moment::now().now.0;
+    let mut name = aside(record, at);
+    // Both slots may be damaged, and are set aside in the same millisecond.
+    while held(&name).is_some() {
+        at += 1;
+        name = aside(record, at);
+    }
+    if storage.set_item(&name, text).is_err() {
+        return;
+    }
+    for slot in Slot::BOTH.map(|slot| key(record, slot)) {
+        if held(&slot).as_deref() == Some(text) {
+            // If it stays, it is set aside once more at the next start.
+            let _ = storage.remove_item(&slot);
+        }
+    }
+}
+
+fn aside(record: LocalRecord, at: i64) -> String {
+    format!("{}bad.{}.{at}", prefix(), record.name())
 }
 
 /// The theme lies under a name of its own, so that the start script can light the page before the app is there.

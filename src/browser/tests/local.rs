@@ -112,18 +112,52 @@ fn erasing_takes_all_of_this_copy_and_nothing_of_its_neighbours() {
     assert_eq!(names(&storage), expected);
 }
 
+/// What was set aside.
+fn aside(storage: &Storage) -> Vec<String> {
+    let names = names(storage).into_iter().filter(|name| name.starts_with("/a/invigil.bad.results."));
+    let mut texts: Vec<String> = names.map(|name| storage.get_item(&name).unwrap().unwrap()).collect();
+    texts.sort();
+    texts
+}
+
 #[wasm_bindgen_test]
-fn a_damaged_text_is_kept_whole_under_a_name_of_its_own() {
+fn a_damaged_text_moves_whole_to_a_name_of_its_own() {
+    #[track_caller]
+    fn check(slots: [&str; 2], damaged: &[&str]) {
+        let storage = empty();
+        let _at = At::path("/a/");
+        for (slot, text) in Slot::BOTH.into_iter().zip(slots) {
+            write(LocalRecord::Results, slot, text).unwrap();
+            write(LocalRecord::Settings, slot, text).unwrap();
+        }
+        for text in damaged {
+            set_aside(LocalRecord::Results, text);
+        }
+        assert_eq!(aside(&storage), damaged, "each is kept, both of one moment too");
+        let left: Vec<_> = read_all()
+            .unwrap()
+            .into_iter()
+            .filter(|(record, ..)| *record == LocalRecord::Results)
+            .map(|(.., text)| text)
+            .collect();
+        let good: Vec<&str> = slots.into_iter().filter(|text| !damaged.contains(text)).collect();
+        assert_eq!(left, good, "the next start finds it no more, and the good slot as it was");
+        assert_eq!(read_all().unwrap().len(), good.len() + 2, "another record keeps its slots");
+    }
+    check(["good", "1.7.0000.{\"torn"], &["1.7.0000.{\"torn"]);
+    check(["", "good"], &[""]);
+    check(["1.7.a", "1.8.b"], &["1.7.a", "1.8.b"]);
+    check(["good", "fine"], &["of neither slot"]);
+}
+
+#[wasm_bindgen_test]
+fn the_same_damage_again_is_kept_beside_the_first() {
     let storage = empty();
     let _at = At::path("/a/");
-    write(LocalRecord::Results, Slot::A, "good").unwrap();
-    set_aside(LocalRecord::Results, "1.7.0000.{\"torn");
-    let names = names(&storage);
-    let aside = names.iter().find(|name| name.contains("invigil.bad.")).unwrap();
-    assert!(aside.starts_with("/a/invigil.bad.results."), "{aside}");
-    assert_eq!(storage.get_item(aside).unwrap().as_deref(), Some("1.7.0000.{\"torn"));
-    // It is no slot, so the next start does not read it as one.
-    assert_eq!(read_all().unwrap(), [(LocalRecord::Results, Slot::A, "good".to_owned())]);
+    for _ in 0..3 {
+        set_aside(LocalRecord::Results, "torn");
+    }
+    assert_eq!(aside(&storage), ["torn", "torn", "torn"]);
 }
 
 #[wasm_bindgen_test]
