@@ -6,6 +6,7 @@ use crate::pages::page_of;
 use crate::{keys, shell, text};
 use gloo::events::EventListener;
 use invigil_engine::app::{Effect, Event, FocusTarget, Model, update};
+use invigil_engine::time::Date;
 use invigil_engine::view::{PageView, View, view};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
@@ -26,6 +27,7 @@ pub(crate) enum Message {
 pub(crate) struct App {
     model: Model,
     view: View,
+    today: Date,
     dispatch: Dispatch,
     announced: Announced,
     focus: Option<FocusTarget>,
@@ -42,11 +44,13 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = ctx.link().callback(Message::Event);
         let model = Model::default();
-        let view = view(&model, &moment::now());
+        let env = moment::now();
+        let view = view(&model, &env);
         dispatch.emit(Event::Opened { stored: local::read_all(), fragment: address::fragment() });
         Self {
             model,
             view,
+            today: Date::at(env.now, env.utc_offset),
             announced: (0, None),
             focus: None,
             title: String::new(),
@@ -66,24 +70,25 @@ impl Component for App {
             },
         };
         let env = moment::now();
+        let tick = matches!(event, Event::Ticked);
         let effects = update(&mut self.model, event, &env);
-        let mut changed = false;
+        let idle = tick && effects.is_empty();
         for effect in effects {
             match effect {
                 Effect::Announce(announcement) => {
                     self.announced = (self.announced.0 + 1, Some(announcement));
-                    changed = true;
                 }
-                Effect::Focus(target) => {
-                    self.focus = Some(target);
-                    changed = true;
-                }
+                Effect::Focus(target) => self.focus = Some(target),
                 other => shell::run(other, &self.dispatch),
             }
         }
         let view = view(&self.model, &env);
-        changed |= view != self.view;
+        let today = Date::at(env.now, env.utc_offset);
+        // A second that only went by changes nothing but the clock, which is filled by itself, unless a message
+        // came with it or the day went by too. Comparing whole pages instead would cost the app a kilobyte.
+        let changed = !idle || view.frame != self.view.frame || today != self.today;
         self.view = view;
+        self.today = today;
         show_time(&self.view.page);
         changed
     }

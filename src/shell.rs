@@ -17,38 +17,10 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::RemoveLocal(record) => local::remove(record),
         Effect::SetAside { record, text } => local::set_aside(record, &text),
-        Effect::SaveArchive(key, text) => later(dispatch, async move {
-            let result = archive::write(&key.to_string(), &text).await;
-            Event::ArchiveSaved(key, result)
-        }),
-        Effect::Load(key) => later(dispatch, async move {
-            let result = archive::read(&key.to_string()).await;
-            Event::Loaded(key, result)
-        }),
-        Effect::Dump => later(dispatch, async { Event::Dumped(archive::read_all().await) }),
-        Effect::EraseAll => later(dispatch, async {
-            let archive = archive::erase().await;
-            Event::EraseDone(local::erase().and(archive))
-        }),
-        Effect::Persist => spawn_local(archive::persist()),
-        Effect::FetchCatalogue => later(dispatch, async {
-            let bytes = fetch::bytes(CATALOGUE, true).await;
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| FetchFault::Missing));
-            Event::CatalogueFetched(text)
-        }),
-        Effect::FetchPart(part, address) => {
-            later(dispatch, async move { Event::PartFetched(part, fetch::bytes(&address, false).await) });
-        }
         Effect::Download { name, text } => {
             // A browser that refuses a download says so itself.
             let _ = files::download(&name, &text);
         }
-        Effect::CopyLink(route) => {
-            later(dispatch, async move { Event::LinkSent(sharing::copy(&address::of(&route)).await) });
-        }
-        Effect::ShareLink(route) => later(dispatch, async move {
-            Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await)
-        }),
         Effect::Navigate { route, replace } => address::go(&route, replace),
         Effect::ApplyTheme(theme) => {
             local::write_theme(theme);
@@ -56,11 +28,48 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::ApplyUpdate => signals::apply_update(),
         Effect::Announce(_) | Effect::Focus(_) => {}
+        slow => {
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                if let Some(event) = answer(slow).await {
+                    dispatch.emit(event);
+                }
+            });
+        }
     }
 }
 
-/// Does something that takes time, and then tells what came of it.
-fn later(dispatch: &Dispatch, work: impl Future<Output = Event> + 'static) {
-    let dispatch = dispatch.clone();
-    spawn_local(async move { dispatch.emit(work.await) });
+/// Does what takes time, and tells what came of it. All of it is one future: each one of its own costs the app
+/// a kilobyte.
+async fn answer(effect: Effect) -> Option<Event> {
+    Some(match effect {
+        Effect::SaveArchive(key, text) => {
+            let result = archive::write(&key.to_string(), &text).await;
+            Event::ArchiveSaved(key, result)
+        }
+        Effect::Load(key) => {
+            let result = archive::read(&key.to_string()).await;
+            Event::Loaded(key, result)
+        }
+        Effect::Dump => Event::Dumped(archive::read_all().await),
+        Effect::EraseAll => {
+            let archive = archive::erase().await;
+            Event::EraseDone(local::erase().and(archive))
+        }
+        Effect::Persist => {
+            archive::persist().await;
+            return None;
+        }
+        Effect::FetchCatalogue => {
+            let bytes = fetch::bytes(CATALOGUE, true).await;
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| FetchFault::Missing));
+            Event::CatalogueFetched(text)
+        }
+        Effect::FetchPart(part, address) => Event::PartFetched(part, fetch::bytes(&address, false).await),
+        Effect::CopyLink(route) => Event::LinkSent(sharing::copy(&address::of(&route)).await),
+        Effect::ShareLink(route) => {
+            Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await)
+        }
+        _ => return None,
+    })
 }
