@@ -20,7 +20,7 @@ for (const [place, trap] of Object.entries(trapIn)) {
     await page.evaluate(trap, TRAP);
     const cover = page.getByRole("alertdialog", { name: "Something went wrong" });
     await cover.waitFor();
-    assert.match(await cover.innerText(), /answers you gave are stored on this device/);
+    assert.match(await cover.innerText(), /What was saved on this device is safe/);
     assert.equal(await page.evaluate(() => document.activeElement.id), "crash-reload");
     assert.ok(await page.locator("#app").evaluate((app) => app.inert), "the dead app takes no clicks");
     await cover.getByText("Report for the developers").click();
