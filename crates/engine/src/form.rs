@@ -170,6 +170,8 @@ impl Form {
                 && item.question.wanted() > 0
                 && item.domain.is_none_or(|domain| usize::from(domain) < domains)
         };
-        !self.items.is_empty() && self.items.len() <= 200 && self.items.iter().all(fits)
+        let format = &self.guide.format;
+        let scale = format.scale_low <= format.pass && format.pass <= format.scale_high;
+        scale && !self.items.is_empty() && self.items.len() <= 200 && self.items.iter().all(fits)
     }
 }

@@ -1,6 +1,6 @@
 //! Newtypes for every id, so that no bare integer or string crosses a module boundary.
 
-use crate::packed::{Packed, packed_fields, packed_text};
+use crate::packed::{Packed, Unpacking, packed_fields, packed_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -45,7 +45,7 @@ macro_rules! text_id {
             }
         }
 
-        packed_text!($name);
+        packed_text!($name, Self(String::new()));
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -137,8 +137,8 @@ impl Packed for OptionId {
         self.0.put(out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        Self::from_index(u8::take(bytes)?)
+    fn take(from: &mut Unpacking) -> Self {
+        Self::from_index(u8::take(from)).unwrap_or_else(|| from.refuse(Self(0)))
     }
 }
 

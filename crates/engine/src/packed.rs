@@ -12,8 +12,8 @@ pub trait Packed: Sized {
     /// Writes it behind what is there.
     fn put(&self, out: &mut Vec<u8>);
 
-    /// Reads it from the front, and leaves the rest; `None` for bytes that nothing was written as.
-    fn take(bytes: &mut &[u8]) -> Option<Self>;
+    /// Reads it from the front. Of bytes that nothing was written as it makes any value, and the reader knows.
+    fn take(from: &mut Unpacking) -> Self;
 
     /// Its bytes.
     fn to_bytes(&self) -> Vec<u8> {
@@ -23,9 +23,73 @@ pub trait Packed: Sized {
     }
 
     /// The value that these bytes hold, and nothing else.
-    fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
-        let value = Self::take(&mut bytes)?;
-        bytes.is_empty().then_some(value)
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = Unpacking { bytes, broken: false };
+        let value = Self::take(&mut from);
+        (from.bytes.is_empty() && !from.broken).then_some(value)
+    }
+}
+
+/// Bytes being read. A fault is noted and told at the end: leaving at each fault would make every reader of a
+/// structure also a destroyer of half of it, which doubles their code.
+#[derive(Debug)]
+pub struct Unpacking<'a> {
+    bytes: &'a [u8],
+    broken: bool,
+}
+
+impl<'a> Unpacking<'a> {
+    /// Notes a fault: nothing more is read. Any value stands in for what was to be read.
+    #[inline(never)]
+    pub(crate) fn refuse<T>(&mut self, stand_in: T) -> T {
+        self.bytes = &[];
+        self.broken = true;
+        stand_in
+    }
+
+    fn byte(&mut self) -> u8 {
+        match self.bytes.split_first() {
+            Some((byte, rest)) => {
+                self.bytes = rest;
+                *byte
+            }
+            None => self.refuse(0),
+        }
+    }
+
+    /// A number that fits sixty-four bits.
+    #[inline(never)]
+    fn number(&mut self) -> u64 {
+        let mut number = 0_u64;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte();
+            let low = u64::from(byte & 0x7f);
+            if low << shift >> shift != low {
+                break;
+            }
+            number |= low << shift;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+        self.refuse(0)
+    }
+
+    pub(crate) fn length(&mut self) -> usize {
+        let number = self.number();
+        usize::try_from(number).unwrap_or_else(|_| self.refuse(0))
+    }
+
+    #[inline(never)]
+    pub(crate) fn text(&mut self) -> &'a str {
+        let length = self.length();
+        if let Some((text, rest)) = self.bytes.split_at_checked(length)
+            && let Ok(text) = std::str::from_utf8(text)
+        {
+            self.bytes = rest;
+            return text;
+        }
+        self.refuse("")
     }
 }
 
@@ -37,8 +101,8 @@ macro_rules! packed_fields {
                 $($crate::packed::Packed::put(&self.$field, out);)*
             }
 
-            fn take(bytes: &mut &[u8]) -> Option<Self> {
-                Some(Self { $($field: $crate::packed::Packed::take(bytes)?),* })
+            fn take(from: &mut $crate::packed::Unpacking) -> Self {
+                Self { $($field: $crate::packed::Packed::take(from)),* }
             }
         }
     )*};
@@ -47,34 +111,35 @@ pub(crate) use packed_fields;
 
 /// A choice without content is its place among its variants.
 macro_rules! packed_choice {
-    ($($name:ident { $($variant:ident),* })*) => {$(
+    ($($name:ident { $first:ident $(, $other:ident)* })*) => {$(
         impl $crate::packed::Packed for $name {
             fn put(&self, out: &mut Vec<u8>) {
-                let place = [$(Self::$variant),*].iter().position(|known| known == self);
+                let place = [Self::$first $(, Self::$other)*].iter().position(|known| known == self);
                 $crate::packed::put_length(place.unwrap_or(0), out);
             }
 
-            fn take(bytes: &mut &[u8]) -> Option<Self> {
-                [$(Self::$variant),*].get($crate::packed::take_length(bytes)?).copied()
+            fn take(from: &mut $crate::packed::Unpacking) -> Self {
+                let known = [Self::$first $(, Self::$other)*].get(from.length()).copied();
+                known.unwrap_or_else(|| from.refuse(Self::$first))
             }
         }
     )*};
 }
 pub(crate) use packed_choice;
 
-/// A text of a certain form is a text that is read as that form.
+/// A text of a certain form is a text that is read as that form; and what stands in for one that is not.
 macro_rules! packed_text {
-    ($($name:ty),*) => {$(
+    ($name:ty, $stand_in:expr) => {
         impl $crate::packed::Packed for $name {
             fn put(&self, out: &mut Vec<u8>) {
                 $crate::packed::put_text(&self.to_string(), out);
             }
 
-            fn take(bytes: &mut &[u8]) -> Option<Self> {
-                Self::parse($crate::packed::take_text(bytes)?)
+            fn take(from: &mut $crate::packed::Unpacking) -> Self {
+                Self::parse(from.text()).unwrap_or_else(|| from.refuse($stand_in))
             }
         }
-    )*};
+    };
 }
 pub(crate) use packed_text;
 
@@ -92,29 +157,8 @@ fn put_number(mut number: u64, out: &mut Vec<u8>) {
     }
 }
 
-#[inline(never)]
-fn take_number(bytes: &mut &[u8]) -> Option<u64> {
-    let mut number = 0_u64;
-    for shift in (0..64).step_by(7) {
-        let byte = u8::take(bytes)?;
-        let low = u64::from(byte & 0x7f);
-        if low << shift >> shift != low {
-            return None;
-        }
-        number |= low << shift;
-        if byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
-}
-
 pub(crate) fn put_length(length: usize, out: &mut Vec<u8>) {
     put_number(u64::try_from(length).unwrap_or(u64::MAX), out);
-}
-
-pub(crate) fn take_length(bytes: &mut &[u8]) -> Option<usize> {
-    take_number(bytes)?.try_into().ok()
 }
 
 #[inline(never)]
@@ -123,12 +167,12 @@ pub(crate) fn put_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-#[inline(never)]
-pub(crate) fn take_text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
-    let length = take_length(bytes)?;
-    let (text, rest) = bytes.split_at_checked(length)?;
-    *bytes = rest;
-    std::str::from_utf8(text).ok()
+/// Writes a list.
+pub(crate) fn put_list<T: Packed>(list: &[T], out: &mut Vec<u8>) {
+    put_length(list.len(), out);
+    for value in list {
+        value.put(out);
+    }
 }
 
 impl Packed for u8 {
@@ -136,10 +180,8 @@ impl Packed for u8 {
         out.push(*self);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        Some(*byte)
+    fn take(from: &mut Unpacking) -> Self {
+        from.byte()
     }
 }
 
@@ -148,11 +190,11 @@ impl Packed for bool {
         out.push(u8::from(*self));
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        match u8::take(bytes)? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+    fn take(from: &mut Unpacking) -> Self {
+        match from.byte() {
+            0 => false,
+            1 => true,
+            _ => from.refuse(false),
         }
     }
 }
@@ -164,13 +206,24 @@ macro_rules! packed_number {
                 put_number(u64::from(*self), out);
             }
 
-            fn take(bytes: &mut &[u8]) -> Option<Self> {
-                take_number(bytes)?.try_into().ok()
+            fn take(from: &mut Unpacking) -> Self {
+                let number = from.number();
+                Self::try_from(number).unwrap_or_else(|_| from.refuse(0))
             }
         }
     )*};
 }
-packed_number!(u16, u32, u64);
+packed_number!(u16, u32);
+
+impl Packed for u64 {
+    fn put(&self, out: &mut Vec<u8>) {
+        put_number(*self, out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        from.number()
+    }
+}
 
 /// Signs alternate, so that small numbers below zero are short too: 0, -1, 1, -2, …
 impl Packed for i32 {
@@ -178,9 +231,9 @@ impl Packed for i32 {
         ((self << 1) ^ (self >> 31)).cast_unsigned().put(out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        let folded = u32::take(bytes)?;
-        Some((folded >> 1).cast_signed() ^ -(folded & 1).cast_signed())
+    fn take(from: &mut Unpacking) -> Self {
+        let folded = u32::take(from);
+        (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
     }
 }
 
@@ -189,8 +242,8 @@ impl Packed for String {
         put_text(self, out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        take_text(bytes).map(str::to_owned)
+    fn take(from: &mut Unpacking) -> Self {
+        from.text().to_owned()
     }
 }
 
@@ -202,8 +255,8 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        if bool::take(bytes)? { T::take(bytes).map(Some) } else { Some(None) }
+    fn take(from: &mut Unpacking) -> Self {
+        bool::take(from).then(|| T::take(from))
     }
 }
 
@@ -212,21 +265,15 @@ impl<T: Packed> Packed for Vec<T> {
         put_list(self, out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut Unpacking) -> Self {
         // Each value takes a byte or more, so a length that lies ends with the bytes.
+        let mut left = from.length();
         let mut list = Self::new();
-        for _ in 0..take_length(bytes)? {
-            list.push(T::take(bytes)?);
+        while left > 0 && !from.broken {
+            list.push(T::take(from));
+            left -= 1;
         }
-        Some(list)
-    }
-}
-
-/// Writes a list.
-pub(crate) fn put_list<T: Packed>(list: &[T], out: &mut Vec<u8>) {
-    put_length(list.len(), out);
-    for value in list {
-        value.put(out);
+        list
     }
 }
 
@@ -235,8 +282,8 @@ impl<T: Packed> Packed for Rc<T> {
         T::put(self, out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        T::take(bytes).map(Self::new)
+    fn take(from: &mut Unpacking) -> Self {
+        Self::new(T::take(from))
     }
 }
 
@@ -248,11 +295,7 @@ impl<T: Packed, const N: usize> Packed for [T; N] {
         }
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        let mut list = Vec::new();
-        for _ in 0..N {
-            list.push(T::take(bytes)?);
-        }
-        list.try_into().ok()
+    fn take(from: &mut Unpacking) -> Self {
+        std::array::from_fn(|_| T::take(from))
     }
 }

@@ -3,7 +3,7 @@
 //! The tree is flat on purpose (spans in blocks, no nesting), so that reading one from
 //! untrusted bytes cannot exhaust the stack, and a page turns it into nodes with two loops.
 
-use crate::packed::{Packed, packed_choice, packed_fields, put_text, take_text};
+use crate::packed::{Packed, Unpacking, packed_choice, packed_fields, put_text};
 use serde::{Deserialize, Serialize};
 
 /// A text of one or more blocks.
@@ -145,8 +145,8 @@ impl Packed for Href {
         put_text(&self.0, out);
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        Self::parse(take_text(bytes)?)
+    fn take(from: &mut Unpacking) -> Self {
+        Self::parse(from.text()).unwrap_or_else(|| from.refuse(Self(String::new())))
     }
 }
 
@@ -164,15 +164,15 @@ impl Packed for Style {
         }
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        Some(match u8::take(bytes)? {
+    fn take(from: &mut Unpacking) -> Self {
+        match u8::take(from) {
             0 => Self::Plain,
             1 => Self::Strong,
             2 => Self::Emphasis,
             3 => Self::Code,
-            4 => Self::Link(Packed::take(bytes)?),
-            _ => return None,
-        })
+            4 => Self::Link(Packed::take(from)),
+            _ => from.refuse(Self::Plain),
+        }
     }
 }
 
@@ -207,19 +207,19 @@ impl Packed for Block {
         }
     }
 
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        Some(match u8::take(bytes)? {
-            0 => Self::Paragraph(Packed::take(bytes)?),
+    fn take(from: &mut Unpacking) -> Self {
+        match u8::take(from) {
+            0 => Self::Paragraph(Packed::take(from)),
             1 => Self::Heading {
-                level: Packed::take(bytes)?,
-                anchor: Packed::take(bytes)?,
-                spans: Packed::take(bytes)?,
+                level: Packed::take(from),
+                anchor: Packed::take(from),
+                spans: Packed::take(from),
             },
-            2 => Self::List { ordered: Packed::take(bytes)?, items: Packed::take(bytes)? },
-            3 => Self::Code { language: Packed::take(bytes)?, tokens: Packed::take(bytes)? },
-            4 => Self::Table { header: Packed::take(bytes)?, rows: Packed::take(bytes)? },
-            _ => return None,
-        })
+            2 => Self::List { ordered: Packed::take(from), items: Packed::take(from) },
+            3 => Self::Code { language: Packed::take(from), tokens: Packed::take(from) },
+            4 => Self::Table { header: Packed::take(from), rows: Packed::take(from) },
+            _ => from.refuse(Self::Paragraph(Vec::new())),
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub struct Date {
     day: u8,
 }
 
-packed_text!(Date);
+packed_text!(Date, Self::from_days(0));
 
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` when it is no day of the Gregorian calendar.

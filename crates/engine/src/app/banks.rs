@@ -51,7 +51,6 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     model.then(Effect::FetchPart(Part::Reasons, entry.reasons.clone()));
     model.then(Effect::Load(ArchiveKey::Exposures(entry.id.clone())));
     model.bank = Bank { entry: Some(entry), ..Bank::default() };
-    model.catalogue = Some(Rc::new(catalogue));
 }
 
 pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>, FetchFault>, env: &Env) {

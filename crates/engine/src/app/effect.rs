@@ -41,7 +41,7 @@ pub enum Effect {
     FetchCatalogue,
     /// Fetch a part of the bank; answered by `PartFetched`.
     FetchPart(Part, String),
-    /// Hand a file to the learner.
+    /// Hand a file to the learner; answered by `Downloaded`.
     Download {
         /// Its name.
         name: String,

@@ -39,6 +39,14 @@ pub enum Event {
     UpdateReady,
     /// This release is on the device whole.
     OfflineReady,
+    /// This release could not be stored.
+    OfflineFailed,
+    /// The waiting release is not used yet, since an exam runs in another tab.
+    UpdateDeferred,
+    /// The page went to the back, or is about to be closed.
+    Hidden,
+    /// A file was handed to the learner, or not.
+    Downloaded(bool),
     /// A link was put on the clipboard or handed to the system's share sheet, or not.
     LinkSent(bool),
 
@@ -85,6 +93,8 @@ pub enum Event {
     LinkShareAsked,
     /// A backup is wanted.
     BackupAsked,
+    /// A backup file was chosen that is larger than any backup.
+    BackupTooLarge,
     /// A backup file was chosen.
     BackupChosen(String),
     /// The learner wants to erase everything.

@@ -20,6 +20,8 @@ use crate::store::{ArchiveKey, Json as _, LocalRecord};
 use crate::time::{Minutes, UnixMillis};
 use std::rc::Rc;
 
+/// Away for longer than this is worth a word.
+pub(super) const AWAY_MS: i64 = 60_000;
 /// Questions of a quick try.
 const QUICK: u32 = 5;
 
@@ -120,6 +122,7 @@ fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Op
         return None;
     }
     keep::set_lost_aside(model);
+    keep::set_unarchived_aside(model);
     let id = SittingId::new(env.now, env.entropy);
     let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), form.to_record());
     let sitting = Sitting::start(id, Rc::new(form), limit, env.now);
@@ -152,7 +155,7 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) {
     }
     if let Some(by) = jump {
         match by {
-            forward if forward > 0 && timed.is_some() => {
+            forward if forward >= AWAY_MS && timed.is_some() => {
                 model.tell(Notice::Away(crate::time::DurationMs(forward)));
             }
             back if back < 0 => model.tell(Notice::ClockSetBack),
@@ -258,6 +261,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     let id = sitting.id.clone();
     let stored = SittingV1::from_sitting(&sitting, clock.wall(), clock.elapsed());
     model.results = merge_results(&model.results, &[result], MOST_RESULTS);
+    model.taken = [None; 2];
     expose(model, &sitting);
     keep::save(model, LocalRecord::Sitting);
     keep::save(model, LocalRecord::Results);
@@ -268,7 +272,19 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;
     model.reasons_open.clear();
-    model.then(Effect::Navigate { route: Route::Attempt(id), replace: true });
+    // Who is at another page, a friend's link perhaps, is told, and stays there.
+    if matches!(model.route, Route::Home | Route::Sitting(_) | Route::Review) {
+        model.then(Effect::Navigate { route: Route::Attempt(id), replace: true });
+    } else {
+        model.tell(Notice::ExpiredWhileAway);
+    }
+}
+
+/// Keeps the moment when the page goes to the back, so that time away is counted from there.
+pub(super) fn hidden(model: &mut Model) {
+    if open_sitting(model).is_some() {
+        keep::save(model, LocalRecord::Sitting);
+    }
 }
 
 /// The moment at which a sitting ended: its start and the exam time that passed, but not after now.

@@ -1,12 +1,15 @@
 //! Keeping: small records in turn, the archive, backup, restoring and erasing.
 
-use super::{Effect, HistoryRead, MOST_RESULTS, Model, Notice, Running, Shown, today};
+use super::{AtWork, Effect, HistoryRead, MOST_RESULTS, Model, Notice, Running, Shown, today};
 use crate::Env;
 use crate::form::Form;
 use crate::ids::BankId;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::v1::{SittingV1, read_exposures, write_exposures};
 use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, encode};
+
+/// The archive's place among the stores, behind the small records.
+pub(super) const ARCHIVE: usize = LocalRecord::ALL.len();
 
 impl Notice {
     /// Whether a notice stays when another page is opened: those that tell of a lasting state.
@@ -26,9 +29,19 @@ impl Model {
     }
 
     /// The browser does not keep what is written.
-    pub(super) fn not_kept(&mut self, fault: StorageFault) {
-        self.unsaved = Some(fault);
+    pub(super) fn not_kept(&mut self, store: usize, fault: StorageFault) {
+        self.note(store, Some(fault));
         self.tell(Notice::NotKept(fault));
+    }
+
+    /// Notes how the latest write of a store went; when all are well again, the notice goes.
+    fn note(&mut self, store: usize, fault: Option<StorageFault>) {
+        if let Some(known) = self.faults.get_mut(store) {
+            *known = fault;
+        }
+        if self.faults.iter().all(Option::is_none) {
+            self.notices.retain(|notice| !matches!(notice, Notice::NotKept(_)));
+        }
     }
 }
 
@@ -94,52 +107,76 @@ pub(super) fn set_lost_aside(model: &mut Model) {
     model.then(Effect::SetAside { record: LocalRecord::Sitting, text });
 }
 
+/// Keeps the record of an attempt that the archive refused, before another sitting takes its place.
+pub(super) fn set_unarchived_aside(model: &mut Model) {
+    if let Some(text) = model.unarchived.take() {
+        model.then(Effect::SetAside { record: LocalRecord::Sitting, text });
+    }
+}
+
 pub(super) fn local_saved(model: &mut Model, record: LocalRecord, result: Result<(), StorageFault>) {
-    match result {
-        Ok(()) if record == LocalRecord::Sitting => {
-            model.unsaved = None;
-            model.notices.retain(|notice| !matches!(notice, Notice::NotKept(_)));
-        }
-        Ok(()) => {}
-        Err(fault) => model.not_kept(fault),
+    let Err(fault) = result else { return model.note(record.place(), None) };
+    model.not_kept(record.place(), fault);
+    // The slot that failed is tried again: the other one holds the last good record.
+    if let Some(next) = model.sequences.get_mut(record.place()) {
+        *next += 1;
     }
 }
 
 pub(super) fn archive_saved(model: &mut Model, key: &ArchiveKey, result: Result<(), StorageFault>) {
     let kept = result.is_ok();
-    if let Err(fault) = result {
-        model.not_kept(fault);
+    match result {
+        Ok(()) => model.note(ARCHIVE, None),
+        Err(fault) => model.not_kept(ARCHIVE, fault),
     }
-    let ArchiveKey::Attempt(id) = key else { return };
-    match &model.running {
-        Running::Yes(at_work) if &at_work.sitting.id == id && at_work.sitting.ended().is_some() => {
-            model.running = Running::None;
-        }
-        _ => return,
+    let (ArchiveKey::Form(id) | ArchiveKey::Attempt(id)) = key else { return };
+    let ended = |at_work: &AtWork| &at_work.sitting.id == id && at_work.sitting.ended().is_some();
+    if !matches!(&model.running, Running::Yes(at_work) if ended(at_work)) {
+        return;
     }
-    // Only when the archive has an attempt does its record as a running sitting go: else the next start brings
-    // it there. What a newer version wrote is left alone.
-    if kept && !model.read_only.contains(&LocalRecord::Sitting) {
+    match key {
+        ArchiveKey::Form(_) => model.taken[0] = Some(kept),
+        _ => model.taken[1] = Some(kept),
+    }
+    let [Some(paper), Some(log)] = model.taken else { return };
+    let record = stored_sitting(model).map(|sitting| sitting.to_json());
+    model.running = Running::None;
+    // Only when the archive has paper and log does the record of the running sitting go: else the next start
+    // brings it there. What a newer version wrote is left alone.
+    if !(paper && log) {
+        model.unarchived = record;
+    } else if !model.read_only.contains(&LocalRecord::Sitting) {
         model.then(Effect::RemoveLocal(LocalRecord::Sitting));
     }
 }
 
 pub(super) fn dumped(model: &mut Model, result: Result<Vec<(String, String)>, StorageFault>, env: &Env) {
+    model.partial_backup = result.is_err();
     let records = match result {
         Ok(records) => records,
         Err(fault) => {
             // The results and settings are still worth having.
-            model.not_kept(fault);
+            model.not_kept(ARCHIVE, fault);
             Vec::new()
         }
     };
     let archive = records.into_iter().filter(|(key, _)| ArchiveKey::parse(key).is_some()).collect();
-    model.settings.backup = Some(env.now);
     let backup = Backup::new(model.settings.clone(), model.results.clone(), stored_sitting(model), archive);
-    model.tell(Notice::BackupMade);
     let name = format!("invigil-backup-{}.json", today(env));
     model.then(Effect::Download { name, text: backup.to_text() });
-    save(model, LocalRecord::Settings);
+}
+
+/// The browser took the backup, or not: only then it is made.
+pub(super) fn downloaded(model: &mut Model, done: bool, env: &Env) {
+    match (done, model.partial_backup) {
+        (false, _) => model.tell(Notice::BackupNotMade),
+        (true, true) => model.tell(Notice::BackupPartial),
+        (true, false) => {
+            model.settings.backup = Some(env.now);
+            model.tell(Notice::BackupMade);
+            save(model, LocalRecord::Settings);
+        }
+    }
 }
 
 pub(super) fn backup_chosen(model: &mut Model, text: &str) {
@@ -151,13 +188,13 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
         }
     };
     let known: Vec<_> = model.results.iter().map(|result| result.id.clone()).collect();
-    let new = backup.results.iter().filter(|result| !known.contains(&result.id)).count();
     merge_archive(model, backup.archive);
     if matches!(model.shown, Shown::Gone(_)) {
         // The file may have brought it.
         model.shown = Shown::None;
     }
     model.results = merge_results(&model.results, &backup.results, MOST_RESULTS);
+    let new = model.results.iter().filter(|result| !known.contains(&result.id)).count();
     // Settings of this device win; what it has none of comes from the file.
     model.settings.exam = model.settings.exam.or(backup.settings.exam);
     model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
@@ -195,15 +232,14 @@ fn merge_archive(model: &mut Model, records: Vec<(String, String)>) {
 
 pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {
     if let Err(fault) = result {
-        model.not_kept(fault);
+        model.not_kept(ARCHIVE, fault);
         return;
     }
     let kept = Model {
         route: model.route.clone(),
-        catalogue: model.catalogue.clone(),
         bank: model.bank.clone(),
         update_ready: model.update_ready,
-        offline_ready: model.offline_ready,
+        offline: model.offline,
         history: HistoryRead::Yes,
         to_do: std::mem::take(&mut model.to_do),
         ..Model::default()

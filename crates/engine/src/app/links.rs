@@ -38,9 +38,11 @@ pub(super) fn sent(model: &mut Model, sent: bool) {
 }
 
 pub(super) fn pasted(model: &mut Model, text: &str) {
-    let fragment = text.trim().split_once('#').map(|(_, fragment)| fragment);
-    let end = fragment.map(|fragment| fragment.split_whitespace().next().unwrap_or_default());
-    if let Some(route @ (Route::Exam(_) | Route::BadLink(..))) = end.map(Route::parse) {
+    // The link may stand in a sentence: it ends at a space, and the full stop behind it is not its own.
+    let fragment = text.find("#/exam?").and_then(|start| text.get(start..));
+    let word = fragment.and_then(|fragment| fragment.split_whitespace().next());
+    let link = word.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', ')', ']', '>', '"', '\'']));
+    if let Some(route @ (Route::Exam(_) | Route::BadLink(..))) = link.map(Route::parse) {
         model.then(Effect::Navigate { route, replace: false });
         return;
     }

@@ -17,16 +17,16 @@ pub use notice::Notice;
 pub use setup::SetupDraft;
 
 use crate::Env;
-use crate::bank::{Blueprint, Catalogue};
+use crate::bank::Blueprint;
 use crate::exposure::Exposures;
 use crate::ids::Position;
 use crate::route::Route;
 use crate::sitting::{ExamClock, Sitting};
+use crate::store::backup::BackupFault;
 use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::store::{LocalRecord, StorageFault};
 use crate::time::Date;
 use banks::Bank;
-use std::rc::Rc;
 
 /// The newest results that are read at every start.
 pub const MOST_RESULTS: usize = 200;
@@ -37,7 +37,6 @@ pub struct Model {
     pub(crate) route: Route,
     pub(crate) settings: SettingsV1,
     pub(crate) results: Vec<ResultV1>,
-    pub(crate) catalogue: Option<Rc<Catalogue>>,
     pub(crate) bank: Bank,
     pub(crate) exposures: Exposures,
     history: HistoryRead,
@@ -50,9 +49,16 @@ pub struct Model {
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notices: Vec<Notice>,
-    pub(crate) unsaved: Option<StorageFault>,
+    /// Why the latest write of each small record, and of the archive, failed.
+    faults: [Option<StorageFault>; LocalRecord::ALL.len() + 1],
+    /// The record of an attempt that the archive refused; set aside when another exam begins.
+    unarchived: Option<String>,
+    /// Whether the archive took the paper and the log of the sitting that ended, as far as it has answered.
+    taken: [Option<bool>; 2],
+    /// Whether the backup that is being made lacks the attempts.
+    partial_backup: bool,
     pub(crate) update_ready: bool,
-    pub(crate) offline_ready: bool,
+    pub(crate) offline: Offline,
     sequences: [u64; LocalRecord::ALL.len()],
     read_only: Vec<LocalRecord>,
     /// What the event at hand asks for, in order; empty between events.
@@ -65,7 +71,6 @@ impl Default for Model {
             route: Route::Home,
             settings: SettingsV1::default(),
             results: Vec::new(),
-            catalogue: None,
             bank: Bank::default(),
             exposures: Exposures::default(),
             history: HistoryRead::NotYet,
@@ -77,9 +82,12 @@ impl Default for Model {
             draft: SetupDraft::default(),
             dialog: None,
             notices: Vec::new(),
-            unsaved: None,
+            faults: [None; LocalRecord::ALL.len() + 1],
+            unarchived: None,
+            taken: [None; 2],
+            partial_backup: false,
             update_ready: false,
-            offline_ready: false,
+            offline: Offline::NotYet,
             sequences: [0; LocalRecord::ALL.len()],
             read_only: Vec::new(),
             to_do: Vec::new(),
@@ -96,6 +104,17 @@ enum HistoryRead {
     Owed,
     /// It did.
     Yes,
+}
+
+/// Whether this release is on the device whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    /// Not yet, or not known.
+    NotYet,
+    /// It is.
+    Ready,
+    /// It could not be stored.
+    Failed,
 }
 
 /// The sitting at work.
@@ -164,7 +183,12 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::ArchiveSaved(key, result) => keep::archive_saved(model, &key, result),
         Event::EraseDone(result) => keep::erase_done(model, result),
         Event::UpdateReady => model.update_ready = true,
-        Event::OfflineReady => model.offline_ready = true,
+        Event::OfflineReady => model.offline = Offline::Ready,
+        Event::OfflineFailed => model.offline = Offline::Failed,
+        Event::UpdateDeferred => model.tell(Notice::UpdateDeferred),
+        Event::Hidden => exam::hidden(model),
+        Event::Downloaded(done) => keep::downloaded(model, done, env),
+        Event::BackupTooLarge => model.tell(Notice::BackupRefused(BackupFault::TooLarge)),
         Event::LinkSent(sent) => links::sent(model, sent),
         Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
@@ -209,6 +233,11 @@ impl Model {
             Running::Yes(at_work) => Some(&at_work.sitting),
             _ => None,
         }
+    }
+
+    /// Why the running sitting is not kept, if so.
+    pub(crate) fn unsaved(&self) -> Option<StorageFault> {
+        self.faults.get(LocalRecord::Sitting.place()).copied().flatten()
     }
 
     /// The page that is shown.

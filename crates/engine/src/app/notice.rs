@@ -37,8 +37,14 @@ pub enum Notice {
     LinkNotSent(String),
     /// The pasted text holds no exam link.
     NoLinkInText,
+    /// The waiting release is not used yet: an exam runs in another tab.
+    UpdateDeferred,
     /// The backup is made.
     BackupMade,
+    /// A backup is made, but the archive could not be read: it has results and settings, and no attempts.
+    BackupPartial,
+    /// The browser did not take the file.
+    BackupNotMade,
     /// The backup is read: attempts that were new.
     BackupMerged(usize),
     /// The backup cannot be read.

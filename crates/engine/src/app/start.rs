@@ -1,5 +1,6 @@
 //! How the app begins, moves between pages, and finds again what was kept.
 
+use super::keep::ARCHIVE;
 use super::{AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, exam, keep, setup};
 use crate::Env;
 use crate::form::Form;
@@ -11,9 +12,6 @@ use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, choose};
 use crate::time::DurationMs;
 use std::rc::Rc;
-
-/// Away for longer than this is worth a word.
-const AWAY_MS: i64 = 60_000;
 
 pub(super) fn opened(
     model: &mut Model,
@@ -27,7 +25,7 @@ pub(super) fn opened(
                 read(model, record, &texts);
             }
         }
-        Err(fault) => model.not_kept(fault),
+        Err(fault) => LocalRecord::ALL.into_iter().for_each(|record| model.not_kept(record.place(), fault)),
     }
     model.then(Effect::ApplyTheme(model.settings.theme));
     model.route = Route::parse(fragment);
@@ -41,9 +39,11 @@ fn read(model: &mut Model, record: LocalRecord, texts: &[(LocalRecord, Slot, Str
     };
     let mut found = choose(Slot::BOTH.map(text));
     let (sequence, content) = found.content.unzip();
-    if let Some(content) = content
-        && accept(model, record, &content).is_none()
-    {
+    // Sound in its frame and still not readable: then the older one counts.
+    for content in content.into_iter().chain(found.older.take()) {
+        if accept(model, record, &content).is_some() {
+            break;
+        }
         found.damaged.push(content);
     }
     model.resume_sequence(record, sequence);
@@ -117,7 +117,7 @@ pub(super) fn loaded(
     let text = match result {
         Ok(text) => text,
         Err(fault) => {
-            model.not_kept(fault);
+            model.not_kept(ARCHIVE, fault);
             None
         }
     };
@@ -204,7 +204,9 @@ fn restore_from_bank(model: &mut Model, env: &Env) {
 fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
     let Running::Restoring(stored) = &model.running else { return };
     let away = DurationMs::between(stored.wall, env.now);
-    let clock = sitting.resumed_clock(stored.elapsed, stored.wall, env);
+    // Without a limit only time at the page counts, so the clock takes up where it stood.
+    let since = if sitting.limit.is_some() { stored.wall } else { env.now };
+    let clock = sitting.resumed_clock(stored.elapsed, since, env);
     if torn > 0 {
         model.tell(Notice::TornLog(torn));
     }
@@ -227,7 +229,7 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
         exam::expired(model, env);
         return;
     }
-    if timed && away.0 >= AWAY_MS {
+    if timed && away.0 >= exam::AWAY_MS {
         model.tell(Notice::Away(away));
     }
     keep::save(model, LocalRecord::Sitting);

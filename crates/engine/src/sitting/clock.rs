@@ -5,6 +5,7 @@
 //! When the wall clock runs ahead, the machine slept or the clock was set forward: exam time
 //! runs on. When it falls behind, it was set back: that gives no free minute.
 
+use super::act::MAX_MS;
 use crate::Env;
 use crate::time::{DurationMs, Millis, UnixMillis};
 
@@ -29,7 +30,7 @@ impl ExamClock {
     /// and it is believed as far as it does not give time back.
     pub fn resume(elapsed: DurationMs, wall: UnixMillis, env: &Env) -> Self {
         let away = DurationMs::between(wall, env.now);
-        Self { elapsed: elapsed.plus(away), wall: env.now, mono: env.monotonic }
+        Self { elapsed: elapsed.plus(away).min(DurationMs(MAX_MS)), wall: env.now, mono: env.monotonic }
     }
 
     /// Brings the clock to the moment; returns the jump of the wall clock, if it made one.
@@ -39,7 +40,7 @@ impl ExamClock {
         let parted = by_wall.saturating_sub(by_mono);
         let ran_ahead = parted > TOLERANCE_MS;
         let step = if ran_ahead { by_wall } else { by_mono };
-        self.elapsed = self.elapsed.plus(DurationMs(step));
+        self.elapsed = self.elapsed.plus(DurationMs(step)).min(DurationMs(MAX_MS));
         self.wall = env.now;
         self.mono = env.monotonic;
         (parted.abs() > TOLERANCE_MS).then_some(parted)

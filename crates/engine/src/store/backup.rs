@@ -116,8 +116,12 @@ impl Json for Backup {
 
 /// The newest results of both lists, each attempt once, newest first, at most `most`.
 pub fn merge_results(ours: &[ResultV1], theirs: &[ResultV1], most: usize) -> Vec<ResultV1> {
-    let mut all: Vec<&ResultV1> = ours.iter().collect();
-    all.extend(theirs.iter().filter(|result| !ours.iter().any(|own| own.id == result.id)));
+    let mut all: Vec<&ResultV1> = Vec::new();
+    for result in ours.iter().chain(theirs) {
+        if !all.iter().any(|known| known.id == result.id) {
+            all.push(result);
+        }
+    }
     let newest_first = |result: &&ResultV1| {
         let ended = u64::try_from(result.ended.0).unwrap_or(0);
         [!ended, Fingerprint::of(result.id.as_str().as_bytes()).0, 0]

@@ -38,6 +38,8 @@ impl Slot {
 pub struct Found {
     /// The newest valid content and its number.
     pub content: Option<(u64, String)>,
+    /// The other valid content, when both slots hold one.
+    pub older: Option<String>,
     /// Texts that are no valid record; to be set aside, never deleted.
     pub damaged: Vec<String>,
     /// Whether a newer version of the app wrote here: then nothing may be overwritten.
@@ -55,8 +57,10 @@ pub fn choose(texts: [Option<&str>; 2]) -> Found {
     for text in texts.into_iter().flatten() {
         match decode(text) {
             Decoded::Valid(sequence, content) => {
-                if found.content.as_ref().is_none_or(|(known, _)| *known < sequence) {
-                    found.content = Some((sequence, content.to_owned()));
+                let content = content.to_owned();
+                match &mut found.content {
+                    Some((known, _)) if *known >= sequence => found.older = Some(content),
+                    known => found.older = known.replace((sequence, content)).map(|(_, older)| older),
                 }
             }
             Decoded::Newer => found.newer = true,

@@ -52,8 +52,6 @@ pub struct GuideView {
     pub from: Option<Date>,
     /// The last day of its use.
     pub until: Option<Date>,
-    /// Whether it is in use today.
-    pub in_use: bool,
     /// Whether it is the chosen one.
     pub chosen: bool,
 }
@@ -81,8 +79,6 @@ pub struct SetupView {
     pub seed_valid: bool,
     /// Whether unseen questions come first.
     pub unseen_first: bool,
-    /// Questions of the bank that the learner has seen.
-    pub seen: usize,
     /// How many questions of the paper do not count.
     pub unscored: u32,
     /// Domains, by title, whose seats the bank cannot fill: title, wanted, got.
@@ -163,28 +159,27 @@ pub(super) fn home(model: &Model, env: &Env) -> HomeView {
         first_visit: exam.is_none() && model.results.is_empty() && running.is_none(),
         exam,
         days_left: exam.map(|exam| exam.days() - day.days()),
-        guide: model.guide(day).map(|guide| guide_view(guide, true, day)),
+        guide: model.guide(day).map(|guide| guide_view(guide, true)),
         running,
         results: super::rows(model).into_iter().take(3).collect(),
         start: start_bar(model),
     }
 }
 
-fn guide_view(guide: &Blueprint, chosen: bool, day: Date) -> GuideView {
+fn guide_view(guide: &Blueprint, chosen: bool) -> GuideView {
     GuideView {
         id: guide.id.clone(),
         title: guide.title.clone(),
         from: guide.used_from,
         until: guide.used_until,
-        in_use: guide.in_use(day),
         chosen,
     }
 }
 
-pub(super) fn guides(model: &Model, chosen: Option<&Blueprint>, day: Date) -> Vec<GuideView> {
+pub(super) fn guides(model: &Model, chosen: Option<&Blueprint>) -> Vec<GuideView> {
     let Some(index) = &model.bank.index else { return Vec::new() };
     let is_chosen = |guide: &Blueprint| chosen.is_some_and(|chosen| chosen.id == guide.id);
-    index.guides.iter().map(|guide| guide_view(guide, is_chosen(guide), day)).collect()
+    index.guides.iter().map(|guide| guide_view(guide, is_chosen(guide))).collect()
 }
 
 pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
@@ -209,7 +204,7 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         chosen: choice == draft.time,
     };
     Some(SetupView {
-        guides: guides(model, Some(guide), day),
+        guides: guides(model, Some(guide)),
         lengths,
         length: spec.length,
         most,
@@ -219,8 +214,7 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         seed: draft.seed.clone(),
         seed_valid: seed.is_some(),
         unseen_first: draft.unseen_first,
-        seen: model.exposures.len(),
-        unscored: if of_all_topics { guide.unscored_of(spec.length) } else { 0 },
+        unscored: if of_all_topics || draft.unseen_first { guide.unscored_of(spec.length) } else { 0 },
         deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
         shareable: model.draft_link().is_some(),
         start: start_bar(model),

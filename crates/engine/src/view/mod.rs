@@ -11,11 +11,10 @@ pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingV
 pub use result::{DomainView, ResultItem, ResultView};
 
 use crate::Env;
-use crate::app::{AtWork, Dialog, Model, Notice, Running, Shown, today};
+use crate::app::{AtWork, Dialog, Model, Notice, Offline, Running, Shown, today};
 use crate::ids::SittingId;
 use crate::link::LinkFault;
 use crate::route::Route;
-use crate::store::StorageFault;
 use crate::store::v1::{ResultV1, Theme};
 use crate::time::{Date, UnixMillis};
 use std::rc::Rc;
@@ -97,12 +96,8 @@ pub struct SettingsView {
     pub guides: Vec<GuideView>,
     /// Whether the guide was chosen by hand.
     pub guide_by_hand: bool,
-    /// How many results are kept.
-    pub results: usize,
     /// When a backup was last made.
     pub backup: Option<UnixMillis>,
-    /// Why nothing is kept, if so.
-    pub unsaved: Option<StorageFault>,
     /// Whether single keys do nothing.
     pub keys_off: bool,
 }
@@ -113,7 +108,7 @@ pub struct AboutView {
     /// Title, version, licence, number of questions and fingerprint of the bank, once it is there.
     pub bank: Option<BankFacts>,
     /// Whether this release is on the device whole.
-    pub offline_ready: bool,
+    pub offline: Offline,
 }
 
 /// What there is to know of a bank.
@@ -159,7 +154,7 @@ fn page(model: &Model, env: &Env) -> PageView {
         }
         Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),
         Route::Sitting(_) => running(model, |at_work| {
-            let view = exam::sitting(&at_work.sitting, &at_work.clock, model.unsaved);
+            let view = exam::sitting(&at_work.sitting, &at_work.clock, model.unsaved());
             view.map_or(PageView::Waiting, |view| PageView::Sitting(Rc::new(view)))
         }),
         Route::Review => running(model, |at_work| {
@@ -207,11 +202,9 @@ fn settings(model: &Model, env: &Env) -> SettingsView {
     SettingsView {
         theme: model.settings.theme,
         exam: model.settings.exam,
-        guides: choosing::guides(model, model.guide(day), day),
+        guides: choosing::guides(model, model.guide(day)),
         guide_by_hand: model.settings.guide.is_some(),
-        results: model.results.len(),
         backup: model.settings.backup,
-        unsaved: model.unsaved,
         keys_off: model.settings.keys_off,
     }
 }
@@ -225,5 +218,5 @@ fn about(model: &Model) -> AboutView {
         topics: index.topics.len(),
         fingerprint: entry.fingerprint.short(),
     });
-    AboutView { bank, offline_ready: model.offline_ready }
+    AboutView { bank, offline: model.offline }
 }

@@ -33,8 +33,6 @@ pub struct ResultView {
     pub domains: Vec<DomainView>,
     /// How many questions did not count.
     pub unscored: u32,
-    /// How many complete answers were changed.
-    pub changed: u32,
     /// Which questions are shown.
     pub filter: Filter,
     /// How many questions there are, how many are wrong, and how many flagged.
@@ -111,7 +109,6 @@ pub(super) fn result(sitting: &Sitting, filter: Filter, open: &[Position]) -> Re
             .map(|(domain, score)| DomainView { title: domain.title.clone(), score: *score })
             .collect(),
         unscored: grade.all.total - grade.scored.total,
-        changed: sitting.answers_changed(),
         filter,
         counts,
         items,
