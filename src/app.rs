@@ -113,16 +113,15 @@ impl Component for App {
         page::mark_exam(self.view.frame.at_work);
         self.open_dialog();
         show_time(&self.view.page);
-        match self.focus.take() {
-            Some(FocusTarget::PageHeading) => {
-                page::scroll_to_top();
-                page::focus("page-heading");
-            }
-            Some(FocusTarget::Question(_)) => {
-                page::scroll_to_top();
-                page::focus("question-heading");
-            }
-            None => {}
+        let heading = match self.focus {
+            Some(FocusTarget::PageHeading) => "page-heading",
+            Some(FocusTarget::Question(_)) => "question-heading",
+            None => return,
+        };
+        // A page that still waits for its content has no heading yet.
+        if page::focus(heading) {
+            page::scroll_to_top();
+            self.focus = None;
         }
     }
 }

@@ -54,13 +54,15 @@ pub(crate) fn has_mark(name: &str, value: &str) -> bool {
     root().and_then(|root| root.dataset().get(name)).as_deref() == Some(value)
 }
 
-/// Puts the focus on an element, and brings it into view below the bars.
-pub(crate) fn focus(id: &str) {
+/// Puts the focus on an element, and brings it into view below the bars; tells whether it is there.
+pub(crate) fn focus(id: &str) -> bool {
     let found = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Focus is refused only to what is hidden.
-        let _ = element.focus();
-    }
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    // Focus is refused only to what is hidden.
+    let _ = element.focus();
+    true
 }
 
 /// Goes to the top of the page.

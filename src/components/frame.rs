@@ -23,8 +23,12 @@ pub(crate) fn frame(
     let skip = div("button", "skip").attr("type", "button").text(text::SKIP);
     let said = announced.1.map(text::announcement).unwrap_or_default();
     let live = div("div", "visually-hidden").attr("aria-live", "polite").attr("aria-atomic", "true");
+    // The page is always there to take the focus.
+    let to_page = Callback::from(|_| {
+        let _ = page::focus("main");
+    });
     div("div", if bare { "shell shell-bare" } else { "shell" })
-        .add(skip.click(Callback::from(|_| page::focus("main"))))
+        .add(skip.click(to_page))
         .add(top_bar(bare))
         .add(notices(view, dispatch))
         .add(div("main", "page").attr("id", "main").attr("tabindex", "-1").add(content))
@@ -33,7 +37,8 @@ pub(crate) fn frame(
 }
 
 fn top_bar(bare: bool) -> El {
-    let here = address::fragment();
+    // An address is written in more ways than one: the bare site is the home page too.
+    let here = Route::parse(&address::fragment()).to_string();
     let link = |route: &Route, name: &'static str| {
         let href = route.to_string();
         let current = here == href;
@@ -78,7 +83,7 @@ fn notice(place: usize, told: &Notice, dispatch: &Dispatch) -> El {
     let close =
         div("button", "close").attr("type", "button").attr("aria-label", text::CLOSE_NOTICE).text("×");
     div("div", class)
-        .key(&words)
+        .key(&place.to_string())
         .attr("role", role)
         .add(el("div").add(el("p").words(words)).add_if(by_hand))
         .add(close.on_click(dispatch, Event::NoticeClosed(place)))
