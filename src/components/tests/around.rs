@@ -80,9 +80,13 @@ async fn the_same_words_said_again_are_another_element() {
 
 #[wasm_bindgen_test]
 async fn the_bar_marks_the_page_and_is_hidden_in_an_exam() {
-    for (path, current) in
-        [("/#/settings", Some("Settings")), ("/#/history", Some("Results")), ("/#/exam?x", None)]
-    {
+    for (path, current) in [
+        ("/", Some("Home")),
+        ("/#/", Some("Home")),
+        ("/#settings", Some("Settings")),
+        ("/#/history", Some("Results")),
+        ("/#/exam?x", None),
+    ] {
         let _at = At::path(path);
         let place = Place::of(frame(&around(Vec::new()), false, (0, None), el("p"), &nobody())).await;
         let marked: Vec<Element> = place.all("[aria-current=page]");
