@@ -1,5 +1,5 @@
-//! The keys: one table, which both acts and is shown as help. Single keys do nothing while typing, with a
-//! modifier, in a dialog, or when the learner has turned them off.
+//! The keys: what each one does; `text::KEYS` names them. Single keys do nothing while typing, with a modifier,
+//! while held down, in a dialog, or when the learner has turned them off.
 
 use invigil_engine::app::Event;
 use invigil_engine::ids::Position;
@@ -22,18 +22,10 @@ pub(crate) enum Key {
     Review,
 }
 
-/// The keys, as they are named on the keyboard, and what they do in words.
-pub(crate) const HELP: [(&str, &str); 5] = [
-    ("1 … 6", "Choose that option, or take it back"),
-    ("n", "Next question"),
-    ("p", "Previous question"),
-    ("f", "Flag the question, or take the flag down"),
-    ("r", "Review before handing in"),
-];
-
-/// What a key press means; none while typing or with a modifier.
+/// What a key press means; none while typing, with a modifier, or while a key is held down.
 pub(crate) fn pressed(event: &KeyboardEvent) -> Option<Key> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || types(event) {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if modified || event.is_composing() || event.repeat() || types(event) {
         return None;
     }
     match event.key().as_str() {

@@ -115,7 +115,7 @@ pub(crate) fn nobody() -> Dispatch {
     Callback::from(|_| ())
 }
 
-/// A press of a key on an element, with modifiers such as `ctrl`.
+/// A press of a key on an element, with modifiers such as `ctrl`, or held down with `repeat`.
 pub(crate) fn press(target: &Element, key: &str, modifiers: &[&str]) {
     let init = KeyboardEventInit::new();
     init.set_bubbles(true);
@@ -125,6 +125,7 @@ pub(crate) fn press(target: &Element, key: &str, modifiers: &[&str]) {
     init.set_meta_key(modifiers.contains(&"meta"));
     init.set_shift_key(modifiers.contains(&"shift"));
     init.set_is_composing(modifiers.contains(&"composing"));
+    init.set_repeat(modifiers.contains(&"repeat"));
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     target.dispatch_event(&event).unwrap();
 }

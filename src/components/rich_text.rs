@@ -1,6 +1,7 @@
 //! Formatted text as nodes: the tree in, elements out, no markup from strings.
 
 use super::{El, div, el};
+use crate::text;
 use invigil_engine::rich_text::{Block, RichText, Span, Style, Token, TokenKind};
 
 /// A formatted text in blocks.
@@ -17,12 +18,11 @@ fn block(block: &Block) -> El {
         }
         Block::List { ordered, items } => lines(if *ordered { "ol" } else { "ul" }, "li", items),
         Block::Code { language, tokens } => {
-            let label = if language.is_empty() { "Code".to_owned() } else { format!("Code, {language}") };
             let code = el("code").list(tokens.iter().map(token).collect());
             div("pre", "scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .set("aria-label", label)
+                .set("aria-label", text::code(language))
                 .add(code)
         }
         Block::Table { header, rows } => {
@@ -31,7 +31,7 @@ fn block(block: &Block) -> El {
             div("div", "scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Table")
+                .attr("aria-label", text::TABLE)
                 .add(table)
         }
     }

@@ -1,10 +1,11 @@
-//! The keys, as presses in a document; and that the table shown as help is the one that acts.
+//! The keys, as presses in a document; and that the help names those that act.
 
-use super::{HELP, Key, event, pressed};
+use super::{Key, event, pressed};
 use crate::app::Dispatch;
 use crate::components::{El, div, el};
 use crate::pages::tests::{Card, sitting_of};
 use crate::testing::{Place, press};
+use crate::text::KEYS;
 use gloo::events::EventListener;
 use invigil_engine::app::{Dialog, Event};
 use invigil_engine::ids::{OptionId, Position};
@@ -67,7 +68,7 @@ async fn a_key_means_nothing_where_it_is_typed() {
 async fn a_key_with_a_modifier_is_the_browsers() {
     let place = Place::of(el("p")).await;
     let target = place.one("p");
-    for modifiers in [&["ctrl"][..], &["alt"], &["meta"], &["composing"], &["ctrl", "shift"]] {
+    for modifiers in [&["ctrl"][..], &["alt"], &["meta"], &["composing"], &["repeat"], &["ctrl", "shift"]] {
         for key in ["n", "p", "f", "r", "1"] {
             assert_eq!(meaning(&target, key, modifiers), None, "{modifiers:?} {key}");
         }
@@ -90,7 +91,7 @@ fn named(row: &str) -> Vec<String> {
 async fn the_help_names_the_keys_that_act_and_no_other() {
     let place = Place::of(el("p")).await;
     let target = place.one("p");
-    let helped: Vec<String> = HELP.iter().flat_map(|(row, _)| named(row)).collect();
+    let helped: Vec<String> = KEYS.iter().flat_map(|(row, _)| named(row)).collect();
     for sign in ' '..='~' {
         let sign = sign.to_string();
         let acts = meaning(&target, &sign, &[]).is_some();
@@ -176,6 +177,6 @@ async fn the_help_on_the_page_is_the_table() {
         place.all::<Element>(selector).iter().map(|shown| shown.text_content().unwrap()).collect()
     };
     let rows: Vec<(String, String)> = words(".keys kbd").into_iter().zip(words(".keys dd")).collect();
-    let table: Vec<(String, String)> = HELP.map(|(key, act)| (key.to_owned(), act.to_owned())).into();
+    let table: Vec<(String, String)> = KEYS.map(|(key, act)| (key.to_owned(), act.to_owned())).into();
     assert_eq!(rows, table);
 }

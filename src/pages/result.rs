@@ -41,7 +41,7 @@ fn score(view: &ResultView) -> El {
     let right = text::scored_right(grade.scored.right, grade.scored.total);
     let all = || el("p").words(text::all_right(grade.all.right, grade.all.total, view.unscored));
     let title = el("h2").attr("id", "band-title").text(text::BAND_TITLE).text(": ");
-    let used = text::time_used(&text::duration(view.used), &text::minutes(view.limit));
+    let used = text::time_used(view.used, view.limit);
     let circumstances = hint(view.guide.clone())
         .text(" · ")
         .words(moment::day_and_time(view.started))

@@ -3,7 +3,7 @@
 use super::sheet;
 use crate::app::Dispatch;
 use crate::components::{El, button, button_if, clock, div, el, field_of, fold, navigator, rich};
-use crate::{keys, text};
+use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::bank::Kind;
 use invigil_engine::ids::{OptionId, Position};
@@ -29,7 +29,7 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
         .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
         .add(
             fold("fold keys-fold", text::KEYS_TITLE.to_owned())
-                .add(div("dl", "keys").list(keys::HELP.iter().map(key).collect())),
+                .add(div("dl", "keys").list(text::KEYS.iter().map(key).collect())),
         )
 }
 

@@ -166,7 +166,7 @@ async fn a_choice_that_the_engine_refuses_leaves_the_boxes_as_it_holds_them() {
     place.all::<HtmlInputElement>("input")[1].click();
     place.show(page(&Card { order: "abcde", right: "ac", chosen: "bc", ..Card::default() }, &dispatch)).await;
     assert_eq!(place.checked(), [1, 2]);
-    assert!(place.words().contains("2 of 2 chosen."));
+    assert!(place.words().contains("2 of 2 chosen. To choose another, unselect one first."));
 }
 
 #[wasm_bindgen_test]

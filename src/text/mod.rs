@@ -63,7 +63,11 @@ pub(crate) fn question_heading(ordinal: u32, of: u32) -> String {
 
 /// How many options are to be chosen, and are.
 pub(crate) fn choose_hint(wanted: u32, chosen: u32) -> String {
-    if wanted == 1 { "Choose one option.".to_owned() } else { format!("{chosen} of {wanted} chosen.") }
+    if wanted == 1 {
+        return "Choose one option.".to_owned();
+    }
+    let full = if chosen < wanted { "" } else { " To choose another, unselect one first." };
+    format!("{chosen} of {wanted} chosen.{full}")
 }
 
 /// The letter beside an option: by its place on the page, not by its letter in the sources.

@@ -1,5 +1,8 @@
 //! The words of the pages.
 
+use super::times::{duration, minutes};
+use invigil_engine::time::{DurationMs, Minutes};
+
 pub(crate) const WAITING: &str = "Opening the exam room…";
 pub(crate) const SKIP: &str = "Skip to the page";
 pub(crate) const NAV_LABEL: &str = "Pages";
@@ -69,7 +72,7 @@ pub(crate) const SETUP_SEED_HINT: &str =
 pub(crate) const SETUP_SEED_BAD: &str = "A seed has ten letters or digits, without I, L, O and U.";
 pub(crate) const SETUP_NEW_SEED: &str = "Another seed";
 pub(crate) const SETUP_PERSONAL: &str =
-    "A personal exam depends on what you have seen. Its link can be copied once it has begun.";
+    "A personal exam depends on what you have seen. Its link can be copied once you have handed it in.";
 pub(crate) const COPY_LINK: &str = "Copy exam link";
 pub(crate) const SHARE_LINK: &str = "Share exam link";
 pub(crate) const START: &str = "Start the exam";
@@ -136,6 +139,14 @@ pub(crate) const TO_REVIEW: &str = "Review";
 pub(crate) const NAVIGATOR: &str = "All questions";
 pub(crate) const STEPS_LABEL: &str = "Steps";
 pub(crate) const KEYS_TITLE: &str = "Keys";
+/// The keys, as they are named on the keyboard, and what they do.
+pub(crate) const KEYS: [(&str, &str); 5] = [
+    ("1 … 6", "Choose that option, or unselect it where several are wanted"),
+    ("n", "Next question"),
+    ("p", "Previous question"),
+    ("f", "Flag the question, or take the flag down"),
+    ("r", "Review before handing in"),
+];
 pub(crate) const TIME_LEFT: &str = "Time left";
 pub(crate) const NO_LIMIT: &str = "No time limit";
 pub(crate) const NOT_SAVED: &str = "Not saved";
@@ -229,9 +240,10 @@ pub(crate) fn all_right(right: u32, total: u32, unscored: u32) -> String {
     format!("{right} of {total} with the {unscored} that do not count")
 }
 
-/// Time used, and changes.
-pub(crate) fn time_used(used: &str, limit: &str) -> String {
-    format!("{used} used, {limit}")
+/// Time used, and how much there was.
+pub(crate) fn time_used(used: DurationMs, limit: Option<Minutes>) -> String {
+    let of = if limit.is_some() { " of " } else { ", " };
+    format!("{}{of}{}", duration(used), minutes(limit))
 }
 
 /// What was, is, and since when.
@@ -292,9 +304,12 @@ pub(crate) const ABOUT_BANK_TITLE: &str = "The question bank";
 pub(crate) const ABOUT_OFFLINE_YES: &str =
     "This version is stored on the device and opens without a network.";
 pub(crate) const ABOUT_OFFLINE_NO: &str = "This version is not stored on the device yet.";
+pub(crate) const ABOUT_OFFLINE_FAILED: &str =
+    "This version could not be stored on the device, so it needs a network.";
 pub(crate) const ABOUT_LICENCE: &str = "The program is free under the MIT licence or the Apache License 2.0, as you choose; the question bank under CC BY-SA 4.0.";
 pub(crate) const ABOUT_THIRD_PARTY: &str = "Licences of the libraries used";
 pub(crate) const ABOUT_VERSION_TITLE: &str = "Version";
+pub(crate) const ABOUT_VERSION: &str = concat!("Invigil ", env!("CARGO_PKG_VERSION"), ". ");
 
 /// The bank in a line.
 pub(crate) fn bank_line(title: &str, version: &str, questions: usize, topics: usize) -> String {
@@ -304,6 +319,14 @@ pub(crate) fn bank_line(title: &str, version: &str, questions: usize, topics: us
 /// Its licence and fingerprint.
 pub(crate) fn bank_licence(licence: &str, fingerprint: &str) -> String {
     format!("Licence {licence}. Content {fingerprint}.")
+}
+
+// Formatted text.
+pub(crate) const TABLE: &str = "Table";
+
+/// What a piece of code is, for the ear.
+pub(crate) fn code(language: &str) -> String {
+    if language.is_empty() { "Code".to_owned() } else { format!("Code, {language}") }
 }
 
 // Not found.
