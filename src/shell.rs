@@ -18,8 +18,7 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::RemoveLocal(record) => local::remove(record),
         Effect::SetAside { record, text } => local::set_aside(record, &text),
         Effect::Download { name, text } => {
-            // A browser that refuses a download says so itself.
-            let _ = files::download(&name, &text);
+            dispatch.emit(Event::Downloaded(files::download(&name, &text).is_ok()));
         }
         Effect::Navigate { route, replace } => address::go(&route, replace),
         Effect::ApplyTheme(theme) => {
@@ -68,7 +67,7 @@ async fn answer(effect: Effect) -> Option<Event> {
         Effect::FetchPart(part, address) => Event::PartFetched(part, fetch::bytes(&address, false).await),
         Effect::CopyLink(route) => Event::LinkSent(sharing::copy(&address::of(&route)).await),
         Effect::ShareLink(route) => {
-            Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await)
+            Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await?)
         }
         _ => return None,
     })

@@ -221,7 +221,7 @@ function changeRelease() {
 async function keepInstalled() {
   const workers = navigator.serviceWorker;
   if (!workers || inForeignFrame()) {
-    root.dataset.offline = "unavailable";
+    tellFailed("this browser keeps no site", "unavailable");
     return;
   }
   let hadRelease = Boolean(workers.controller);
@@ -253,8 +253,8 @@ function inForeignFrame() {
   }
 }
 
-function tellFailed(reason) {
-  root.dataset.offline = "failed";
+function tellFailed(reason, mark = "failed") {
+  root.dataset.offline = mark;
   say("offline-failed", reason);
 }
 

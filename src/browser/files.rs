@@ -1,6 +1,7 @@
 //! Files to and from the learner.
 
 use super::page::document;
+use invigil_engine::store::backup::MAX_BACKUP;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -19,7 +20,12 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Reads a file that the learner chose. What is no text reads as signs that no backup has.
-pub(crate) async fn read(file: File) -> String {
-    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
+/// Reads a file that the learner chose; not one that is too large for a backup, since it might fill the memory.
+/// What is no text reads as signs that no backup has.
+pub(crate) async fn read(file: File) -> Option<String> {
+    if u32::try_from(MAX_BACKUP).is_ok_and(|most| file.size() > f64::from(most)) {
+        return None;
+    }
+    let text = JsFuture::from(file.text()).await.ok();
+    Some(text.and_then(|text| text.as_string()).unwrap_or_default())
 }

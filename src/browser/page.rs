@@ -49,9 +49,9 @@ fn set_mark(name: &str, value: Option<&str>) {
     }
 }
 
-/// Whether the start script has told something by a mark on the document, before the app listened.
-pub(crate) fn has_mark(name: &str, value: &str) -> bool {
-    root().and_then(|root| root.dataset().get(name)).as_deref() == Some(value)
+/// What the start script has told by a mark on the document.
+pub(crate) fn mark(name: &str) -> Option<String> {
+    root()?.dataset().get(name)
 }
 
 /// Puts the focus on an element, and brings it into view below the bars; tells whether it is there.

@@ -19,20 +19,18 @@ pub(crate) async fn copy(text: &str) -> bool {
     there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Hands an address to the system's share sheet; closing the sheet is no fault.
-pub(crate) async fn share(title: &str, address: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    if !can_share() {
-        return copy(address).await;
-    }
-    let data = ShareData::new();
-    data.set_title(title);
-    data.set_url(address);
-    match JsFuture::from(window.navigator().share_with_data(&data)).await {
-        Ok(_) => true,
-        Err(error) => {
-            let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-            name.as_deref() == Some("AbortError") || copy(address).await
+/// Hands an address to the system's share sheet, which shows by itself what comes of it, and closing it is no fault.
+/// Where there is none, the address is put on the clipboard instead: then it is answered whether that was done.
+pub(crate) async fn share(title: &str, address: &str) -> Option<bool> {
+    if can_share() {
+        let data = ShareData::new();
+        data.set_title(title);
+        data.set_url(address);
+        let shared = JsFuture::from(web_sys::window()?.navigator().share_with_data(&data)).await;
+        let fault = shared.err().and_then(|error| Reflect::get(&error, &"name".into()).ok());
+        if fault.is_none_or(|name| name == "AbortError") {
+            return None;
         }
     }
+    Some(copy(address).await)
 }

@@ -1,10 +1,11 @@
-//! What the browser and the start script tell by events: the fragment, the seconds, coming back, releases.
+//! What the browser and the start script tell by events: the fragment, the seconds, going and coming back, releases.
 
 use super::address;
-use super::page::{document, has_mark};
+use super::page::{document, mark};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use invigil_engine::app::Event;
+use web_sys::EventTarget;
 use yew::Callback;
 
 /// Listeners that live as long as the app.
@@ -16,29 +17,36 @@ pub(crate) struct Signals {
 /// Begins to listen.
 pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
     let mut listeners = Vec::new();
+    let mut on = |target: &EventTarget, name: &'static str, event: fn() -> Event| {
+        let dispatch = dispatch.clone();
+        listeners.push(EventListener::new(target, name, move |_| dispatch.emit(event())));
+    };
     if let Some(window) = web_sys::window() {
-        let on = |name: &'static str, event: fn() -> Event| {
-            let dispatch = dispatch.clone();
-            EventListener::new(&window, name, move |_| dispatch.emit(event()))
-        };
-        listeners.push(on("hashchange", || Event::RouteChanged(address::fragment())));
-        listeners.push(on("pageshow", || Event::Ticked));
-        listeners.push(on("invigil:update-ready", || Event::UpdateReady));
-        listeners.push(on("invigil:offline-ready", || Event::OfflineReady));
+        on(&window, "hashchange", || Event::RouteChanged(address::fragment()));
+        on(&window, "pageshow", || Event::Ticked);
+        on(&window, "pagehide", || Event::Hidden);
+        on(&window, "invigil:update-ready", || Event::UpdateReady);
+        on(&window, "invigil:update-deferred", || Event::UpdateDeferred);
+        on(&window, "invigil:offline-ready", || Event::OfflineReady);
+        on(&window, "invigil:offline-failed", || Event::OfflineFailed);
     }
     if let Some(document) = document() {
-        let dispatch = dispatch.clone();
-        listeners
-            .push(EventListener::new(&document, "visibilitychange", move |_| dispatch.emit(Event::Ticked)));
+        on(&document, "visibilitychange", seen);
     }
-    if has_mark("update", "ready") {
+    // What the start script told before the app listened.
+    if mark("update").is_some() {
         dispatch.emit(Event::UpdateReady);
     }
-    if has_mark("offline", "ready") {
-        dispatch.emit(Event::OfflineReady);
+    if let Some(offline) = mark("offline") {
+        dispatch.emit(if offline == "ready" { Event::OfflineReady } else { Event::OfflineFailed });
     }
     let dispatch = dispatch.clone();
     Signals { _listeners: listeners, _ticks: Interval::new(500, move || dispatch.emit(Event::Ticked)) }
+}
+
+/// The page went to the back, or came to the front.
+fn seen() -> Event {
+    if document().is_some_and(|document| document.hidden()) { Event::Hidden } else { Event::Ticked }
 }
 
 /// Asks the start script to use the waiting release.

@@ -3,12 +3,17 @@
 use super::{heading, hint, sheet};
 use crate::components::{El, div, el, para};
 use crate::text;
+use invigil_engine::app::Offline;
 use invigil_engine::view::AboutView;
 
 /// The about page.
 pub(crate) fn about(view: &AboutView) -> El {
     let title = |words: &'static str| el("h2").text(words);
-    let offline = if view.offline_ready { text::ABOUT_OFFLINE_YES } else { text::ABOUT_OFFLINE_NO };
+    let offline = match view.offline {
+        Offline::Ready => text::ABOUT_OFFLINE_YES,
+        Offline::NotYet => text::ABOUT_OFFLINE_NO,
+        Offline::Failed => text::ABOUT_OFFLINE_FAILED,
+    };
     let bank = view.bank.as_ref();
     let bank_line = bank
         .map(|bank| el("p").words(text::bank_line(&bank.title, &bank.version, bank.questions, bank.topics)));
@@ -26,6 +31,6 @@ pub(crate) fn about(view: &AboutView) -> El {
         .add_if(bank_print)
         .add(para(text::ABOUT_REVIEW))
         .add(title(text::ABOUT_VERSION_TITLE))
-        .add(para(concat!("Invigil ", env!("CARGO_PKG_VERSION"), ". ")).text(offline))
+        .add(para(text::ABOUT_VERSION).text(offline))
         .add(para(text::ABOUT_LICENCE).text(" ").add(third_party).text("."))
 }

@@ -73,7 +73,7 @@ fn restore(dispatch: &Dispatch) -> El {
         let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
         let dispatch = dispatch.clone();
         spawn_local(async move {
-            dispatch.emit(Event::BackupChosen(files::read(file).await));
+            dispatch.emit(files::read(file).await.map_or(Event::BackupTooLarge, Event::BackupChosen));
             // The same file can be chosen again.
             field.set_value("");
         });

@@ -73,12 +73,23 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::ExpiredWhileAway => {
             "Time ran out while you were away. What you had answered was handed in.".to_owned()
         }
-        Notice::LinkSent => "The link is copied or shared.".to_owned(),
+        Notice::LinkSent => "The link is copied.".to_owned(),
         Notice::LinkNotSent(_) => "The link could not be copied. Here it is, to copy by hand:".to_owned(),
         Notice::NoLinkInText => {
             "There is no exam link in that text. An exam link contains “#/exam?”.".to_owned()
         }
+        Notice::UpdateDeferred => {
+            "An exam is running in another tab. Update when it is finished.".to_owned()
+        }
         Notice::BackupMade => "The backup is made. Keep the file in a safe place.".to_owned(),
+        Notice::BackupPartial => {
+            "The backup holds results and settings only: the questions and answers behind them could not be read. Keep \
+             the file, then reload the page and make another."
+                .to_owned()
+        }
+        Notice::BackupNotMade => {
+            "The browser did not take the file, so there is no new backup. Reload the page, then try again.".to_owned()
+        }
         Notice::BackupMerged(0) => "The backup is read. It held no result that was not here already.".to_owned(),
         Notice::BackupMerged(1) => "The backup is read: 1 result was added.".to_owned(),
         Notice::BackupMerged(count) => format!("The backup is read: {count} results were added."),
@@ -92,6 +103,7 @@ pub(crate) fn notice_is_alert(notice: &Notice) -> bool {
     !matches!(
         notice,
         Notice::LinkSent
+            | Notice::UpdateDeferred
             | Notice::BackupMade
             | Notice::BackupMerged(_)
             | Notice::Erased

@@ -1,7 +1,8 @@
 //! The words: every fault and message has a sentence of its own, and times read as people say them.
 
 use super::{
-    announcement, clock, draw_fault, duration, link_fault, minutes, notice, notice_is_alert, spoken_time,
+    announcement, choose_hint, clock, draw_fault, duration, link_fault, minutes, notice, notice_is_alert,
+    spoken_time, time_used,
 };
 use invigil_engine::app::{Announcement, FetchFault, Notice, PaperFault};
 use invigil_engine::bank::wire::PartFault;
@@ -48,7 +49,10 @@ fn notices() -> Vec<Notice> {
         Notice::ExpiredWhileAway,
         Notice::LinkSent,
         Notice::NoLinkInText,
+        Notice::UpdateDeferred,
         Notice::BackupMade,
+        Notice::BackupPartial,
+        Notice::BackupNotMade,
         Notice::BackupMerged(0),
         Notice::BackupMerged(1),
         Notice::BackupMerged(7),
@@ -74,8 +78,14 @@ fn every_message_is_a_sentence() {
 #[wasm_bindgen_test]
 fn what_goes_wrong_interrupts_and_what_was_wanted_does_not() {
     for told in notices() {
-        let wanted =
-            matches!(told, Notice::LinkSent | Notice::BackupMade | Notice::BackupMerged(_) | Notice::Erased);
+        let wanted = matches!(
+            told,
+            Notice::LinkSent
+                | Notice::UpdateDeferred
+                | Notice::BackupMade
+                | Notice::BackupMerged(_)
+                | Notice::Erased
+        );
         assert_eq!(notice_is_alert(&told), !wanted, "{told:?}");
     }
 }
@@ -185,6 +195,22 @@ fn spans_and_limits_read_as_people_say_them() {
     }
     for (limit, words) in [(None, "no time limit"), (Some(1), "1 minute"), (Some(130), "130 minutes")] {
         assert_eq!(minutes(limit.map(Minutes)), words);
+    }
+    for (limit, words) in [(None, "8 s, no time limit"), (Some(130), "8 s of 130 minutes")] {
+        assert_eq!(time_used(DurationMs(8_000), limit.map(Minutes)), words);
+    }
+}
+
+#[wasm_bindgen_test]
+fn who_has_chosen_enough_reads_how_to_choose_another() {
+    for (wanted, chosen, words) in [
+        (1, 0, "Choose one option."),
+        (1, 1, "Choose one option."),
+        (2, 0, "0 of 2 chosen."),
+        (2, 1, "1 of 2 chosen."),
+        (2, 2, "2 of 2 chosen. To choose another, unselect one first."),
+    ] {
+        assert_eq!(choose_hint(wanted, chosen), words);
     }
 }
 
