@@ -12,6 +12,17 @@ pub struct Catalogue {
     pub banks: Vec<CatalogueEntry>,
 }
 
+/// Why a catalogue cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogueFault {
+    /// No JSON, from this place on.
+    Unreadable(Place),
+    /// A part is missing or of another kind.
+    Incomplete,
+    /// Of another form than [`Catalogue::FORMAT`].
+    OtherFormat(u32),
+}
+
 /// One bank and the addresses of its compiled parts, relative to the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {
@@ -36,13 +47,12 @@ impl Catalogue {
     /// Reads a catalogue.
     ///
     /// # Errors
-    /// What is wrong with it, for a report; a newer form is refused.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let tree = Value::parse(text)
-            .map_err(|Place { line, column }| format!("no JSON from line {line}, column {column} on"))?;
-        let catalogue = Self::from_json(&tree).ok_or("a part is missing or of another kind")?;
+    /// What is wrong with it; another form is refused.
+    pub fn parse(text: &str) -> Result<Self, CatalogueFault> {
+        let tree = Value::parse(text).map_err(CatalogueFault::Unreadable)?;
+        let catalogue = Self::from_json(&tree).ok_or(CatalogueFault::Incomplete)?;
         if catalogue.format != Self::FORMAT {
-            return Err(format!("catalogue format {} is not {}", catalogue.format, Self::FORMAT));
+            return Err(CatalogueFault::OtherFormat(catalogue.format));
         }
         Ok(catalogue)
     }

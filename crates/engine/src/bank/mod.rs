@@ -9,7 +9,7 @@ mod catalogue;
 pub mod wire;
 
 pub use blueprint::{Blueprint, Domain, ExamFormat, Quotas, Task};
-pub use catalogue::{Catalogue, CatalogueEntry};
+pub use catalogue::{Catalogue, CatalogueEntry, CatalogueFault};
 
 use crate::ids::{BankId, Fingerprint, ObjectiveId, OptionId, OptionSet, QuestionNumber, TopicId};
 use crate::packed::{packed_choice, packed_fields};
