@@ -190,6 +190,10 @@ impl Shell {
                 Event::LinkSent(true)
             }
             Effect::Navigate { route, replace } => self.navigate(&route, replace),
+            Effect::Download { name, text } => {
+                self.downloads.push((name, text));
+                Event::Downloaded(true)
+            }
             other => return self.note(other),
         };
         self.waiting.push_back(answer);
@@ -197,7 +201,6 @@ impl Shell {
 
     fn note(&mut self, effect: Effect) {
         match effect {
-            Effect::Download { name, text } => self.downloads.push((name, text)),
             Effect::Announce(what) => self.said.push(what),
             Effect::ApplyUpdate => self.updates += 1,
             Effect::Persist => self.persisted += 1,
