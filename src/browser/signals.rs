@@ -1,7 +1,7 @@
 //! What the browser and the start script tell by events: the fragment, the seconds, going and coming back, releases.
 
-use super::address;
 use super::page::{document, mark};
+use super::{address, local};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use invigil_engine::app::Event;
@@ -23,6 +23,8 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
     };
     if let Some(window) = web_sys::window() {
         on(&window, "hashchange", || Event::RouteChanged(address::fragment()));
+        // Fired by other tabs only. What is not ours changes nothing.
+        on(&window, "storage", || Event::StoredElsewhere(local::read_all().unwrap_or_default()));
         on(&window, "pageshow", || Event::Ticked);
         on(&window, "pagehide", || Event::Hidden);
         on(&window, "invigil:update-ready", || Event::UpdateReady);

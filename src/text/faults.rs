@@ -70,6 +70,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
         }
         Notice::Away(span) => format!("You were away for {}. The clock kept running.", duration(*span)),
         Notice::ClockSetBack => "The clock of this device was set back. The exam's time was not.".to_owned(),
+        Notice::EndedElsewhere => "This exam was handed in at another tab.".to_owned(),
         Notice::ExpiredWhileAway => {
             "Time ran out while you were away. What you had answered was handed in.".to_owned()
         }

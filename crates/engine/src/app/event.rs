@@ -17,6 +17,8 @@ pub enum Event {
         /// The fragment of the address.
         fragment: String,
     },
+    /// Another tab wrote to the local storage; with what it holds now.
+    StoredElsewhere(Vec<(LocalRecord, Slot, String)>),
     /// The fragment of the address changed.
     RouteChanged(String),
     /// The catalogue arrived.

@@ -220,7 +220,17 @@ pub(super) fn question_opened(model: &mut Model, position: Position) {
 
 /// The address names a question: it is opened; or none, and the current one is named.
 pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) {
-    let Some(sitting) = open_sitting(model) else { return };
+    let Some(sitting) = open_sitting(model) else {
+        // Back from a result, past its questions: they are over, and the result is where one is.
+        match (&model.shown, &model.running) {
+            (Shown::Attempt(attempt), Running::None) => {
+                let route = Route::Attempt(attempt.id.clone());
+                model.then(Effect::Navigate { route, replace: true });
+            }
+            _ => model.then(Effect::Focus(FocusTarget::PageHeading)),
+        }
+        return;
+    };
     let current = sitting.current();
     match position.filter(|position| sitting.form.item(*position).is_some()) {
         None => model.then(Effect::Navigate { route: Route::Sitting(Some(current)), replace: true }),

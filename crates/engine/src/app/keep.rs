@@ -16,7 +16,17 @@ impl Notice {
     pub(super) fn lasts(&self) -> bool {
         matches!(self, Self::NotKept(_) | Self::Newer(_) | Self::PaperLost | Self::BankMissing(_))
             || matches!(self, Self::BankUnusable(_) | Self::CatalogueUnusable | Self::Damaged(_))
-            || matches!(self, Self::ExpiredWhileAway)
+            || matches!(
+                self,
+                Self::ExpiredWhileAway | Self::Away(_) | Self::TornLog(_) | Self::EndedElsewhere
+            )
+    }
+}
+
+impl Notice {
+    /// Whether a notice tells of something in the sitting at work, so that another page need not show it.
+    pub(super) fn is_of_the_sitting(&self) -> bool {
+        matches!(self, Self::Away(_) | Self::TornLog(_))
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod banks;
 mod effect;
+mod elsewhere;
 mod event;
 pub(crate) mod exam;
 mod keep;
@@ -174,6 +175,7 @@ pub fn update(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
 fn answer(model: &mut Model, event: Event, env: &Env) {
     match event {
         Event::Opened { stored, fragment } => start::opened(model, stored, &fragment),
+        Event::StoredElsewhere(texts) => elsewhere::stored(model, &texts, env),
         Event::RouteChanged(fragment) => start::routed(model, Route::parse(&fragment), env),
         Event::CatalogueFetched(result) => banks::catalogue_fetched(model, result),
         Event::PartFetched(part, result) => banks::part_fetched(model, part, result, env),
@@ -268,11 +270,15 @@ impl Model {
         self.to_do.push(effect);
     }
 
-    /// Shows a notice once.
+    /// Shows a notice. One that tells of a lasting state stands once; of those that tell what just
+    /// happened only the newest stands.
     pub(crate) fn tell(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
+        if notice.lasts() {
+            self.notices.retain(|known| *known != notice);
+        } else {
+            self.notices.retain(Notice::lasts);
         }
+        self.notices.push(notice);
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Notice {
     Away(DurationMs),
     /// The system clock was set back; the exam's time was not.
     ClockSetBack,
+    /// The exam was handed in at another tab.
+    EndedElsewhere,
     /// Time ran out while the page was closed.
     ExpiredWhileAway,
     /// A link is on the clipboard, or was shared.

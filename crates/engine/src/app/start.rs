@@ -79,7 +79,7 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     model.route = route;
     model.dialog = None;
     if moved && !named {
-        model.notices.retain(Notice::lasts);
+        model.notices.retain(|notice| notice.lasts() && !notice.is_of_the_sitting());
     }
     match model.route {
         Route::Setup => setup::opened(model, env),

@@ -204,21 +204,22 @@ impl Json for SittingV1 {
             None | Some(Value::Null) => None,
             Some(limit) => Some(Minutes(limit.as_whole()?.try_into().ok()?)),
         };
+        // What needs no room of its own comes first: a fault among it has nothing to clear away.
         Some(Self {
-            id: SittingId::parse(read_text(tree, "id")?)?,
-            bank: BankId::parse(read_text(tree, "bank")?)?,
             fp: Fingerprint(tree.get("fp")?.as_count()?),
             draw: read_count(tree, "draw")?,
-            guide: GuideId::parse(read_text(tree, "guide")?)?,
             seed: Seed::parse(read_text(tree, "seed")?)?,
-            topics: read_list(tree, "topics", |topic| TopicId::parse(topic.as_str()?))?,
             listed: read_flag(tree, "listed"),
-            questions: read_list(tree, "questions", question)?,
-            unscored: read_list(tree, "unscored", |place| u16::try_from(count(place)?).ok())?,
             limit,
             started: UnixMillis(read_whole(tree, "started")?),
             wall: UnixMillis(read_whole(tree, "wall")?),
             elapsed: DurationMs(read_whole(tree, "elapsed")?),
+            id: SittingId::parse(read_text(tree, "id")?)?,
+            bank: BankId::parse(read_text(tree, "bank")?)?,
+            guide: GuideId::parse(read_text(tree, "guide")?)?,
+            topics: read_list(tree, "topics", |topic| TopicId::parse(topic.as_str()?))?,
+            questions: read_list(tree, "questions", question)?,
+            unscored: read_list(tree, "unscored", |place| u16::try_from(count(place)?).ok())?,
             log: read_text(tree, "log")?.to_owned(),
         })
     }

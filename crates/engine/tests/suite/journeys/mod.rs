@@ -2,8 +2,10 @@
 //! outlives its pages, and a browser that fails as browsers do.
 
 mod bank;
+mod elsewhere;
 mod exam;
 mod keeping;
+mod mended;
 mod reopening;
 mod sharing;
 mod time;

@@ -194,14 +194,14 @@ impl Shell {
                 self.downloads.push((name, text));
                 Event::Downloaded(true)
             }
-            other => return self.note(other),
+            other => return self.note(&other),
         };
         self.waiting.push_back(answer);
     }
 
-    fn note(&mut self, effect: Effect) {
+    fn note(&mut self, effect: &Effect) {
         match effect {
-            Effect::Announce(what) => self.said.push(what),
+            Effect::Announce(what) => self.said.push(*what),
             Effect::ApplyUpdate => self.updates += 1,
             Effect::Persist => self.persisted += 1,
             _ => {}
