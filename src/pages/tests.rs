@@ -100,8 +100,9 @@ async fn the_next_question_takes_over_no_answer_of_the_last_one() {
         // As the browser leaves a field that was clicked, before any view says so.
         place.all::<HtmlInputElement>("fieldset input")[0].set_checked(true);
         assert_eq!(place.checked(), [0]);
-        let heading = place.one::<Element>("#question-heading");
+        let (heading, fields) = (place.one::<Element>("#question-heading"), place.one::<Element>("fieldset"));
         place.show(page(&second, &nobody())).await;
+        assert_ne!(place.one::<Element>("fieldset"), fields, "another question is another card");
         assert_eq!(place.checked(), [] as [usize; 0], "key {right}");
         assert!(
             place.words().contains("Question number 2?") && !place.words().contains("Question number 1?")

@@ -3,7 +3,8 @@
 use crate::browser::archive::{erase, read, read_all, write};
 use crate::testing::{At, Without, both};
 use invigil_engine::store::StorageFault;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::DomException;
 
@@ -92,4 +93,55 @@ async fn a_browser_without_databases_is_a_fault_and_no_panic() {
         assert_eq!(read_all().await, Err(StorageFault::Denied));
         assert_eq!(erase().await, Ok(()), "there is nothing to erase");
     }
+}
+
+/// The browser's transactions, with a note of each kind, durability and end; or each taken back after its first act.
+struct Watched {
+    databases: Object,
+    transaction: JsValue,
+}
+
+impl Watched {
+    fn with(body: &str, notes: &Array) -> Self {
+        let window = web_sys::window().unwrap();
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap();
+        let databases: Object = get(&get(&window, "IDBDatabase"), "prototype").unchecked_into();
+        let transaction = get(&databases, "transaction");
+        let body = format!(
+            "return function (...args) {{ const made = transaction.apply(this, args); {body}; return made; }}"
+        );
+        let watched = Function::new_with_args("transaction, notes", &body)
+            .call2(&JsValue::NULL, &transaction, notes)
+            .unwrap();
+        Reflect::set(&databases, &"transaction".into(), &watched).unwrap();
+        Self { databases, transaction }
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        Reflect::set(&self.databases, &"transaction".into(), &self.transaction).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_write_is_done_when_it_is_on_the_disk() {
+    let notes = Array::new();
+    let body = "notes.push(`${args[1]} ${args[2]?.durability}`); \
+        made.addEventListener('complete', () => notes.push('complete'))";
+    let _watched = Watched::with(body, &notes);
+    write("form/a", "1").await.unwrap();
+    assert_eq!(notes.join(", "), "readwrite strict, complete");
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_the_browser_takes_back_is_a_fault() {
+    erase().await.unwrap();
+    write("form/a", "before").await.unwrap();
+    {
+        let _watched = Watched::with("queueMicrotask(() => made.abort())", &Array::new());
+        assert!(write("form/a", "after").await.is_err());
+    }
+    assert_eq!(read("form/a").await, Ok(Some("before".to_owned())));
+    erase().await.unwrap();
 }
