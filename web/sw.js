@@ -5,8 +5,9 @@
 // - Install is all or nothing: each file is fetched past the HTTP cache and checked against its hash. If one fails, the
 //   new cache is deleted and the release that works goes on; the browser tries again later.
 // - Files are answered from this worker's own release and from nothing else, so a page never mixes two releases.
-// - A navigation to the app's own page (the folder or its index.html, with any query) gets the stored page. Any other
-//   navigation and any address that is not in the list goes to the network untouched, and so does another folder's.
+// - A navigation to the app's own page (the folder or its index.html, with any query) gets the stored page. A file
+//   of the list is answered, opened by itself too. Any other address goes to the network untouched, and so does
+//   another folder's.
 //
 // Update rule
 // - A new worker waits. It takes over when the learner agreed (message `skip`), after which boot.js reloads the page, or
@@ -80,10 +81,8 @@ function storedAddress(request) {
   if (request.method !== "GET") return null;
   const url = new URL(request.url);
   if (url.origin !== folder.origin || !url.pathname.startsWith(folder.pathname)) return null;
-  if (request.mode === "navigate") {
-    const own = url.pathname === folder.pathname || url.pathname === `${folder.pathname}index.html`;
-    return own ? PAGE : null;
-  }
+  const own = url.pathname === folder.pathname || url.pathname === `${folder.pathname}index.html`;
+  if (own && request.mode === "navigate") return PAGE;
   url.hash = "";
   return files.has(url.href) ? url.href : null;
 }

@@ -62,6 +62,15 @@ test("the worker holds every file of the release, and each is what was built", a
   }
 });
 
+test("the licences open without a network", async (t) => {
+  const page = await t.openApp("#/about");
+  await stored(page);
+  await t.killServer();
+  await page.getByRole("link", { name: "Licences of the libraries used" }).click();
+  await page.waitForURL(`${t.url}licences.txt`);
+  assert.match(await page.locator("body").innerText(), /MIT/);
+});
+
 test("the manifest's icons and shortcuts exist and are of the size they claim", async (t) => {
   const manifest = JSON.parse(await readFile(join(t.dist, "manifest.webmanifest"), "utf8"));
   const purposes = manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`).sort();
