@@ -5,7 +5,7 @@ use crate::components::{Announced, El, dialogs, frame, show_time};
 use crate::pages::page_of;
 use crate::{keys, shell, text};
 use gloo::events::EventListener;
-use invigil_engine::app::{Effect, Event, FocusTarget, Model, update};
+use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, update};
 use invigil_engine::time::Date;
 use invigil_engine::view::{PageView, View, view};
 use wasm_bindgen::JsCast as _;
@@ -78,7 +78,11 @@ impl Component for App {
                 Effect::Announce(announcement) => {
                     self.announced = (self.announced.0 + 1, Some(announcement));
                 }
-                Effect::Focus(target) => self.focus = Some(target),
+                Effect::Focus(target) => {
+                    self.focus = Some(target);
+                    // What was said of the last page is no part of this one; but the end of the time opens the next.
+                    self.announced.1.take_if(|said| *said != Announcement::TimeOver);
+                }
                 other => shell::run(other, &self.dispatch),
             }
         }

@@ -27,9 +27,10 @@ pub(crate) fn dialogs(dialog: Option<Dialog>, page: &PageView, element: &NodeRef
     div("dialog", "dialog")
         .refer(element)
         .attr("aria-labelledby", "dialog-title")
+        .attr("aria-describedby", "dialog-words")
         .on_cancel(dispatch, Event::DialogClosed)
         .add(el("h2").attr("id", "dialog-title").text(title))
-        .add(el("p").words(words))
+        .add(el("p").attr("id", "dialog-words").words(words))
         .add(row(vec![
             button(dispatch, Event::DialogClosed, "button", text::CANCEL),
             button(dispatch, act, class, yes),

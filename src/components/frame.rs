@@ -82,9 +82,15 @@ fn notice(place: usize, told: &Notice, dispatch: &Dispatch) -> El {
     };
     let close =
         div("button", "close").attr("type", "button").attr("aria-label", text::CLOSE_NOTICE).text("×");
+    let dispatch = dispatch.clone();
+    let closed = Callback::from(move |_| {
+        // The button goes, and the focus with it; the page is always there to take it.
+        let _ = page::focus("main");
+        dispatch.emit(Event::NoticeClosed(place));
+    });
     div("div", class)
         .key(&place.to_string())
         .attr("role", role)
         .add(el("div").add(el("p").words(words)).add_if(by_hand))
-        .add(close.on_click(dispatch, Event::NoticeClosed(place)))
+        .add(close.click(closed))
 }

@@ -7,7 +7,8 @@ use invigil_engine::view::{CellView, Progress};
 
 /// The questions as numbered cells.
 pub(crate) fn navigator(cells: &[CellView]) -> El {
-    div("ol", "navigator").list(cells.iter().copied().map(cell).collect())
+    let list = div("ol", "navigator").attr("aria-label", text::NAVIGATOR);
+    list.list(cells.iter().copied().map(cell).collect())
 }
 
 fn cell(cell: CellView) -> El {

@@ -20,42 +20,50 @@ const SHORT: u32 = 20;
 
 /// The result page.
 pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
-    let lead = if view.grade.scored.total < SHORT {
-        text::RESULT_SHORT
-    } else {
-        text::result_sentence(view.grade.standing)
-    };
+    let lead = if is_short(view) { text::RESULT_SHORT } else { text::result_sentence(view.grade.standing) };
+    let over = if view.expired { text::EXPIRED } else { "" };
     let mut ways = vec![link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM)];
     ways.extend(share_buttons(dispatch, true));
     sheet("result", "result")
         .add(heading(text::RESULT_TITLE))
-        .add(div("p", "lead").text(lead))
+        .add(div("p", "lead").text(over).text(lead))
         .add(score(view))
         .add(domains(view))
         .add(row(ways))
         .add(items(view, dispatch))
 }
 
+fn is_short(view: &ResultView) -> bool {
+    view.grade.scored.total < SHORT
+}
+
 fn score(view: &ResultView) -> El {
     let grade = &view.grade;
     let right = text::scored_right(grade.scored.right, grade.scored.total);
     let all = || el("p").words(text::all_right(grade.all.right, grade.all.total, view.unscored));
-    let title = el("h2").attr("id", "band-title").text(text::BAND_TITLE).text(": ");
     let used = text::time_used(view.used, view.limit);
     let circumstances = hint(view.guide.clone())
         .text(" · ")
         .words(moment::day_and_time(view.started))
         .text(" · ")
-        .words(used)
-        .text(if view.expired { text::EXPIRED } else { "" });
-    div("section", "card band-card")
-        .attr("aria-labelledby", "band-title")
+        .words(used);
+    div("div", "card band-card")
         .add(div("p", "score").add(el("strong").words(right)))
         .add_if((view.unscored > 0).then(all))
-        .add(title.words(text::band(grade.band.low, grade.band.high)))
-        .add(band_chart(grade.band, view.scale, view.pass))
-        .add(hint(text::BAND_CAVEAT.to_owned()))
+        .add_if((!is_short(view)).then(|| band(view)))
         .add(circumstances)
+}
+
+/// Where the score may lie on the exam's scale.
+fn band(view: &ResultView) -> El {
+    let band = view.grade.band;
+    let title = el("h2").attr("id", "band-title").text(text::BAND_TITLE).text(": ");
+    el("section")
+        .attr("aria-labelledby", "band-title")
+        .add(title.words(text::band(band.low, band.high)))
+        .add(band_chart(band, view.scale, view.pass))
+        .add(hint(text::pass_mark(view.pass, view.scale)))
+        .add(hint(text::BAND_CAVEAT.to_owned()))
 }
 
 fn domains(view: &ResultView) -> El {
@@ -133,6 +141,7 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
         .add(div("span", "item-tags").list(tags));
     div("details", "item")
         .key(&position.0.to_string())
+        .attr_if(item.open, "open", "")
         .toggled(toggled)
         .add(line)
         .add(div("div", "item-body").list(if item.open { body(item) } else { Vec::new() }))

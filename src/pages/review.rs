@@ -2,7 +2,7 @@
 
 use super::{heading, sheet};
 use crate::app::Dispatch;
-use crate::components::{El, button, clock, div, fact, link_button, navigator, para};
+use crate::components::{El, button, clock, div, el, fact, link_button, navigator, para};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
@@ -25,4 +25,5 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
             link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
             button(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN),
         ]))
+        .add(el("p").add(el("a").set("href", Route::Home.to_string()).text(text::LEAVE)))
 }

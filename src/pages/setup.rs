@@ -93,7 +93,7 @@ fn time(time: &TimeView) -> Choice {
         kind: "radio",
         name: "time",
         label: text::time_choice(time.choice).to_owned(),
-        hint: text::minutes(time.minutes),
+        hint: time.minutes.map_or_else(String::new, |minutes| text::minutes(Some(minutes))),
         checked: time.chosen,
         event: Event::SetupChanged(SetupChange::Time(time.choice)),
     }
@@ -111,7 +111,7 @@ fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
     let all = Event::SetupChanged(SetupChange::AllTopics);
     let choices = view.topics.iter().map(choice).collect();
     fold("fold", format!("{}: {}", text::SETUP_TOPICS, text::topics_chosen(view.topics_chosen)))
-        .add(button_if(dispatch, all, "button small", text::SETUP_ALL_TOPICS, view.topics_chosen > 0))
+        .add(button(dispatch, all, "button small", text::SETUP_ALL_TOPICS))
         .add(group(text::SETUP_TOPICS, "choices topics", choices, dispatch))
 }
 

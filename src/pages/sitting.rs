@@ -38,12 +38,20 @@ fn foot(question: &QuestionView, dispatch: &Dispatch) -> El {
         .attr("aria-label", text::STEPS_LABEL)
         .add(step(question, false, dispatch))
         .add(flag(question.flagged, dispatch))
-        .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW))
+        .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW).hidden(is_last(question)))
         .add(step(question, true, dispatch))
 }
 
-/// The button to the next or the previous question. Behind the last one stands no act that ends the exam.
+/// Whether no question comes behind.
+fn is_last(question: &QuestionView) -> bool {
+    question.position.ordinal() >= question.of
+}
+
+/// The button to the next or the previous question. Behind the last one stands the review, which ends nothing.
 fn step(question: &QuestionView, forward: bool, dispatch: &Dispatch) -> El {
+    if forward && is_last(question) {
+        return button(dispatch, Event::ReviewOpened, "button primary next", text::TO_REVIEW);
+    }
     let Position(here) = question.position;
     let target = if forward { here.checked_add(1) } else { here.checked_sub(1) };
     let target = target.filter(|place| u32::from(*place) < question.of).map(Position);
@@ -65,7 +73,7 @@ fn flag(flagged: bool, dispatch: &Dispatch) -> El {
         .attr("aria-pressed", if flagged { "true" } else { "false" })
         .on_click(dispatch, Event::FlagToggled)
         .add(icon)
-        .text(if flagged { text::FLAGGED } else { text::FLAG })
+        .text(text::FLAG)
 }
 
 /// The question and its options, under its own key.

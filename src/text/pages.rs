@@ -114,7 +114,7 @@ pub(crate) const DEVIATIONS: &str = "The bank is too small to meet the guide's w
 
 // Confirm page.
 pub(crate) const CONFIRM_TITLE: &str = "Exam link";
-pub(crate) const CONFIRM_LEAD: &str = "Someone shared this exam. Whoever opens the link gets the same questions in the same order. Nothing starts before you say so.";
+pub(crate) const CONFIRM_LEAD: &str = "This link opens an exam: whoever opens it gets the same questions in the same order. Nothing starts before you say so.";
 pub(crate) const CONFIRM_CHANGED: &str =
     "The question bank has changed since this link was made, so this may not be the very same exam.";
 pub(crate) const CONFIRM_ALL_TOPICS: &str = "All topics";
@@ -172,6 +172,7 @@ pub(crate) const COUNT_HALF: &str = "half answered";
 pub(crate) const COUNT_UNANSWERED: &str = "not answered";
 pub(crate) const COUNT_FLAGGED: &str = "flagged";
 pub(crate) const BACK_TO_EXAM: &str = "Back to the questions";
+pub(crate) const LEAVE: &str = "Leave, the exam goes on";
 pub(crate) const HAND_IN: &str = "Hand in";
 pub(crate) const HAND_IN_TITLE: &str = "Hand in your exam?";
 pub(crate) const HAND_IN_YES: &str = "Yes, hand in";
@@ -212,7 +213,7 @@ pub(crate) const TAKEAWAY: &str = "Remember";
 pub(crate) const REFERENCES: &str = "Read more";
 pub(crate) const CHANGED: &str = "What changed";
 pub(crate) const NOT_COUNTED: &str = "does not count";
-pub(crate) const EXPIRED: &str = " · Time ran out.";
+pub(crate) const EXPIRED: &str = "Time ran out. ";
 pub(crate) const ANOTHER_EXAM: &str = "Another exam";
 pub(crate) const REFERENCE_UNOPENED: &str = "(page not re-read at the last check)";
 
@@ -335,6 +336,11 @@ pub(crate) const NOT_FOUND_TITLE: &str = "There is no such page";
 /// What was asked for.
 pub(crate) fn not_found(path: &str) -> String {
     format!("The address ends in “#/{path}”, which names no page of Invigil.")
+}
+
+/// What the mark on the scale is.
+pub(crate) fn pass_mark(pass: u32, (low, high): (u32, u32)) -> String {
+    format!("Pass mark {pass} on a scale of {low} to {high}.")
 }
 
 /// A band on the exam's scale.

@@ -86,7 +86,7 @@ test("a backup brings results, reviews and the running exam back after all was e
   assert.deepEqual(await readReview(page), review, "the review reads as it did");
   await page.goto(at(t, "#/sitting"));
   await onQuestion(page, 2);
-  await page.getByRole("button", { name: "Flagged", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Flag", exact: true, pressed: true }).waitFor();
   await page.getByRole("button", { name: "Previous", exact: true }).click();
   await onQuestion(page, 1);
   assert.ok((await page.locator("fieldset.options input:checked").count()) >= 1);
