@@ -125,7 +125,16 @@ pub(super) fn set_unarchived_aside(model: &mut Model) {
 }
 
 pub(super) fn local_saved(model: &mut Model, record: LocalRecord, result: Result<(), StorageFault>) {
-    let Err(fault) = result else { return model.note(record.place(), None) };
+    let Err(fault) = result else {
+        model.note(record.place(), None);
+        // There is room again: what was refused before is written now.
+        for other in LocalRecord::ALL {
+            if model.faults.get(other.place()).is_some_and(Option::is_some) {
+                save(model, other);
+            }
+        }
+        return;
+    };
     model.not_kept(record.place(), fault);
     // The slot that failed is tried again: the other one holds the last good record.
     if let Some(next) = model.sequences.get_mut(record.place()) {
