@@ -38,6 +38,7 @@ pub(crate) fn trunk(project: &Project) -> Outcome<Command> {
     esbuild::ensure(project);
     command.current_dir(&project.root).env("PATH", tools::path(project)?);
     command.env("CARGO_TARGET_DIR", &project.target);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
     // The cache may be elsewhere for this call; the hook must look in the same place.
     command.env("INVIGIL_CACHE", &project.cache);
     // What went wrong is said in words; a trace of Trunk's own code would push them off the screen.
@@ -47,6 +48,19 @@ pub(crate) fn trunk(project: &Project) -> Outcome<Command> {
         command.env("NO_COLOR", "true");
     }
     Ok(command)
+}
+
+/// Flags that keep the folders of this machine out of the texts of panics: they are no reader's business, and bytes.
+fn remapped_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let folders = sources.and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = folders.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.sort();
+    let flags =
+        paths.iter().filter_map(|path| path.to_str()).filter(|path| !path.contains(char::is_whitespace));
+    flags.map(|path| format!("--remap-path-prefix={path}/=")).collect::<Vec<_>>().join(" ")
 }
 
 /// The release build, made now if anything has changed since the last one.

@@ -4,6 +4,7 @@
 mod digest;
 mod html;
 mod minify;
+mod names;
 mod page;
 mod release;
 mod styles;
@@ -46,8 +47,12 @@ pub(crate) fn run(project: &Project) -> Outcome {
     let source = fs::read_to_string(&index).during("read", &index)?;
     let source = if build.release { html::compact(&source) } else { source };
     let names = page::trunk_names(&source)?;
-    if build.release {
-        wasm_opt::run(project, &build.staging.join(&names.wasm))?;
+    if build.release
+        && let Some(short) = wasm_opt::run(project, &build.staging.join(&names.wasm))?
+    {
+        let glue = build.staging.join(&names.glue);
+        let source = fs::read_to_string(&glue).during("read", &glue)?;
+        write(&glue, short.apply(&source)?.as_bytes())?;
     }
     let assets = name_by_content(project, &build, &names, page::other_scripts(&source))?;
     let banks = bank::stage(project, &build.staging)?;
@@ -78,8 +83,9 @@ fn name_by_content(
     };
     let wasm = rename(staging, &names.wasm, "invigil", "wasm", Ok)?;
     let glue = rename(staging, &names.glue, "invigil", "js", |content| {
-        // The glue names the WebAssembly file as its default.
-        script(String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name).into_bytes())
+        // The glue names the WebAssembly file as its default, and offers a start that blocks, which nothing calls.
+        let glue = String::from_utf8_lossy(&content).replace(&names.wasm, &wasm.name);
+        script(glue.replace("export { initSync, ", "export { ").into_bytes())
     })?;
     let boot = rename(staging, &names.boot, "boot", "js", script)?;
     let scripts = scripts

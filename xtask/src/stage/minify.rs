@@ -24,8 +24,11 @@ pub(crate) fn run(project: &Project, text: Vec<u8>, language: Language) -> Outco
         Language::Css => "--loader=css",
     };
     let mut command = Command::new(program);
-    // Nothing is bundled or renamed at the top level: what other files import stays.
-    command.args(["--minify", "--target=es2022", "--log-level=warning", loader]);
+    // Nothing is bundled or renamed at the top level: what other files import stays, and what nothing uses goes.
+    command.args(["--minify", "--tree-shaking=true", "--target=es2022", "--log-level=warning", loader]);
+    if language == Language::Js {
+        command.arg("--format=esm");
+    }
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|error| not_run(&error))?;
     let input = child.stdin.take();

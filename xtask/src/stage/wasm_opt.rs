@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::failure::{During, Failure, Outcome};
 use crate::process;
 use crate::project::Project;
+use crate::stage::names::Names;
 use crate::tools::binaryen;
 
 /// What rustc 1.95 emits for wasm32-unknown-unknown, and no more: `--all-features` writes
@@ -22,11 +23,11 @@ const FEATURES: &[&str] = &[
     "sign-ext",
 ];
 
-/// Optimises `wasm` in place, or says why it does not.
-pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome {
+/// Optimises `wasm` in place and gives the names that the glue must use then; or says why it does not.
+pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome<Option<Names>> {
     let Some(program) = binaryen::find(project) else {
         println!("stage: wasm-opt is skipped, there is none of version {} or newer", binaryen::OLDEST);
-        return Ok(());
+        return Ok(None);
     };
     let before = size(wasm)?;
     let optimised = wasm.with_extension("optimised");
@@ -34,11 +35,11 @@ pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome {
     // An empty list of features to begin with; then those that are named.
     command.args(["-Oz", "--mvp-features", "--strip-debug", "--strip-producers"]);
     command.args(FEATURES.iter().map(|feature| format!("--enable-{feature}")));
-    command.arg(wasm).arg("-o").arg(&optimised);
-    process::run(&mut command)?;
+    command.arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(&optimised);
+    let names = Names::parse(&process::read(&mut command)?)?;
     fs::rename(&optimised, wasm).during("replace", wasm)?;
     println!("stage: wasm-opt made {before} bytes {}", size(wasm)?);
-    Ok(())
+    Ok(Some(names))
 }
 
 fn size(wasm: &Path) -> Outcome<u64> {
