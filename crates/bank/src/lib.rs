@@ -12,6 +12,7 @@ mod numbers;
 mod report;
 mod schema;
 pub mod source;
+mod statistics;
 mod words;
 
 pub use canonical::format;

@@ -4,6 +4,7 @@ use crate::check::cues::{self, Cue};
 use crate::compile::index::cell;
 use crate::load::BankSources;
 use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, TierName};
+use crate::statistics::{at_least, float};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -28,6 +29,23 @@ pub struct BankReport {
     pub verified: Option<(String, String)>,
     /// How well each cue hits the key.
     pub cues: Vec<Cue>,
+    /// Whether the best of the cues would pass an exam.
+    pub guesser: Option<Guesser>,
+}
+
+/// Someone who knows nothing and follows the cue that hits best.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guesser {
+    /// The cue's name.
+    pub cue: String,
+    /// The share of questions that it hits.
+    pub hit: f64,
+    /// How many of the scored questions must be right, were the exam's scale a straight line.
+    pub wanted: u32,
+    /// Questions that count.
+    pub scored: u32,
+    /// The chance of so many.
+    pub passes: f64,
 }
 
 /// A domain's questions and seats.
@@ -46,6 +64,7 @@ impl BankReport {
     pub fn of(bank: &BankSources) -> Self {
         let questions: Vec<&QuestionSource> = bank.questions.iter().map(|found| &found.value).collect();
         let references = questions.iter().flat_map(|question| &question.references);
+        let cues = cues::measure(bank);
         let days = || questions.iter().map(|question| question.verified.on.clone());
         Self {
             folder: bank.folder.clone(),
@@ -61,9 +80,21 @@ impl BankReport {
             objectives: objectives(bank),
             references: (references.clone().count(), references.filter(|page| page.opened).count()),
             verified: days().min().zip(days().max()),
-            cues: cues::measure(bank),
+            guesser: guesser(bank, &cues),
+            cues,
         }
     }
+}
+
+/// The cue that hits best of those that pick on half of the bank at least, in the guide in use last.
+fn guesser(bank: &BankSources, cues: &[Cue]) -> Option<Guesser> {
+    let format = &bank.guides.as_ref()?.guides.last()?.format;
+    let wide = cues.iter().filter(|cue| float(bank.questions.len()) <= 2.0 * f64::from(cue.questions));
+    let best = wide.max_by(|one, two| one.hit.total_cmp(&two.hit))?;
+    let [_, full] = format.scale;
+    let wanted = (format.scored * format.pass).div_ceil(full.max(1));
+    let passes = at_least(wanted, format.scored, best.hit);
+    Some(Guesser { cue: best.name.clone(), hit: best.hit, wanted, scored: format.scored, passes })
 }
 
 fn named<T: Copy + PartialEq>(all: &[(T, &str)], found: impl Iterator<Item = T>) -> Vec<(String, usize)> {
@@ -141,7 +172,13 @@ impl fmt::Display for BankReport {
             writeln!(f, "  {:<12} {oldest} to {newest}", "verified")?;
         }
         for cue in &self.cues {
-            writeln!(f, "  cue {:<14} {cue}", cue.name)?;
+            writeln!(f, "  cue {:<16} {cue}", cue.name)?;
+        }
+        if let Some(Guesser { cue, wanted, scored, passes, .. }) = &self.guesser {
+            writeln!(
+                f,
+                "  guesser      with '{cue}' reaches {wanted} of {scored} with a chance of {passes:.1e}"
+            )?;
         }
         Ok(())
     }
