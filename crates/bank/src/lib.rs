@@ -4,6 +4,7 @@
 mod canonical;
 mod check;
 mod compile;
+mod coverage;
 mod diagnostic;
 mod highlight;
 mod load;
@@ -18,6 +19,7 @@ mod words;
 pub use canonical::format;
 pub use check::check;
 pub use compile::{Compiled, Output, compile};
+pub use coverage::FactCounts;
 pub use diagnostic::{Diagnostic, Severity};
 pub use load::{BankSources, Found, Sources, load};
 pub use numbers::{Numbered, number};

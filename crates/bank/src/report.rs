@@ -2,6 +2,7 @@
 
 use crate::check::cues::{self, Cue};
 use crate::compile::index::cell;
+use crate::coverage::{self, FactCounts};
 use crate::load::BankSources;
 use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, TierName};
 use crate::statistics::{at_least, float};
@@ -23,6 +24,10 @@ pub struct BankReport {
     pub domains: Vec<(String, Vec<DomainCount>)>,
     /// Objectives, and those of them with at least three questions.
     pub objectives: (usize, usize),
+    /// Facts of the study notes.
+    pub notes_facts: FactCounts,
+    /// All other facts.
+    pub exam_facts: FactCounts,
     /// References, and those of them whose page was read.
     pub references: (usize, usize),
     /// The oldest and the newest day of verification.
@@ -78,6 +83,8 @@ impl BankReport {
             topics: topics(bank),
             domains: domains(bank),
             objectives: objectives(bank),
+            notes_facts: coverage::facts(bank, true),
+            exam_facts: coverage::facts(bank, false),
             references: (references.clone().count(), references.filter(|page| page.opened).count()),
             verified: days().min().zip(days().max()),
             guesser: guesser(bank, &cues),
@@ -120,8 +127,7 @@ pub(crate) fn questions_by_topic(bank: &BankSources) -> BTreeMap<&str, usize> {
 }
 
 fn objectives(bank: &BankSources) -> (usize, usize) {
-    let tested = |id: &str| bank.questions.iter().filter(|found| found.value.objective == id).count();
-    let full = bank.objectives.iter().filter(|found| tested(&found.value.id) >= 3).count();
+    let full = coverage::objectives(bank).values().filter(|(all, _)| *all >= 3).count();
     (bank.objectives.len(), full)
 }
 
@@ -162,6 +168,10 @@ impl fmt::Display for BankReport {
             list(self.topics.iter().map(|(name, n)| format!("{name} {n}")))
         )?;
         writeln!(f, "  {:<12} {objectives}, {full} of them with three questions or more", "objectives")?;
+        for (what, facts) in [("of the notes", &self.notes_facts), ("of the exam", &self.exam_facts)] {
+            let FactCounts { asked, left, all } = facts;
+            writeln!(f, "  {:<12} {what} {all}: {asked} asked, {left} left to the guide", "facts")?;
+        }
         for (guide, domains) in &self.domains {
             let counts =
                 domains.iter().map(|d| format!("{}: {} for {} seats", d.domain, d.questions, d.seats));

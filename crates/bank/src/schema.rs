@@ -2,7 +2,7 @@
 //! with the same rules that the reader has.
 
 use crate::source::{
-    BankFile, CatalogueFile, Fact, GuidesFile, NumbersFile, ObjectivesFile, TopicFile, TopicsFile,
+    BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectivesFile, TopicFile, TopicsFile,
 };
 use schemars::{JsonSchema, schema_for};
 
@@ -22,6 +22,7 @@ pub fn schemas() -> Vec<Schema> {
         schema::<CatalogueFile>("catalogue"),
         schema::<Fact>("fact"),
         schema::<GuidesFile>("guides"),
+        schema::<Left>("left"),
         schema::<NumbersFile>("numbers"),
         schema::<ObjectivesFile>("objectives"),
         schema::<TopicFile>("topic"),

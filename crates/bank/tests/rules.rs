@@ -278,3 +278,70 @@ fn guides_are_whole() {
     check_in("tiny/guides.json", &[("/guides/1/format/questions", json!(5))], &["E-domain-thin"]);
     check_in("tiny/topics.json", &[("/topics/1/notes", json!(true))], &["E-topic-thin"]);
 }
+
+/// Sets the aims of the fixture and compares the codes found.
+#[track_caller]
+fn check_aims(aims: Value, expected: &[&str]) {
+    check_in("tiny/bank.json", &[("/aims", aims)], expected);
+}
+
+#[test]
+fn a_bank_is_held_to_its_aims() {
+    check_aims(json!({}), &[]);
+    check_aims(json!({"topics": 3}), &["E-field-unknown"]);
+    // Three questions of queues, which is of the notes, and two of tables, which is not.
+    check_aims(json!({"topic_questions": 3}), &[]);
+    check_aims(json!({"topic_questions": 4}), &["E-topic-thin"]);
+    check_aims(json!({"topic_questions": 0}), &[]);
+    check_aims(json!({"objective_questions": 2}), &[]);
+    check_aims(json!({"objective_questions": 3}), &["E-objective-thin"]);
+    check_aims(json!({"objectives": [2, 2]}), &[]);
+    check_aims(json!({"objectives": [3, 9]}), &["E-objective-count"]);
+    check_aims(json!({"objectives": [0, 1]}), &["E-objective-count"]);
+    // Two of five are recall, and one of the four of the exam tier is multiple response.
+    check_aims(json!({"beyond_recall": 60}), &[]);
+    check_aims(json!({"beyond_recall": 61}), &["W-level"]);
+    check_aims(json!({"multiple": [25, 25]}), &[]);
+    check_aims(json!({"multiple": [26, 50]}), &["W-multiple"]);
+    check_aims(json!({"multiple": [0, 24]}), &["W-multiple"]);
+}
+
+#[test]
+fn facts_of_the_notes_are_asked_or_left_to_the_guide() {
+    let folder = Folder::new();
+    folder.set("tiny/bank.json", "/aims", json!({"notes_facts": true}));
+    assert_eq!(folder.codes(), [] as [&str; 0], "no fact is of the notes");
+    let facts = folder.read("tiny/facts.jsonl").replace("\"note\": null", "\"note\": \"It was said\"");
+    folder.write("tiny/facts.jsonl", &facts);
+    let open: Vec<String> = folder.diagnostics().iter().map(ToString::to_string).collect();
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert!(open[0].starts_with("error[E-fact-open] tiny/facts.jsonl:3: ") && open[0].contains("queues-003"));
+    folder.set("tiny/bank.json", "/aims", json!({}));
+    assert_eq!(folder.codes(), [] as [&str; 0], "no aim");
+}
+
+/// The lines of left-to-guide.jsonl against a bank whose facts are all of the notes.
+#[track_caller]
+fn check_left(lines: &[(&str, &str)], expected: &[&str]) {
+    let folder = Folder::new();
+    folder.set("tiny/bank.json", "/aims", json!({"notes_facts": true}));
+    let facts = folder.read("tiny/facts.jsonl").replace("\"note\": null", "\"note\": \"It was said\"");
+    folder.write("tiny/facts.jsonl", &facts);
+    let line = |(fact, reason): &(&str, &str)| format!("{}\n", json!({"fact": fact, "reason": reason}));
+    folder.write("tiny/left-to-guide.jsonl", &lines.iter().map(line).collect::<String>());
+    assert_eq!(folder.codes(), expected, "{lines:?}: {:?}", folder.diagnostics());
+}
+
+#[test]
+fn what_is_left_to_the_guide_has_its_reason() {
+    let reason = "A price in a table, which nobody needs by heart.";
+    check_left(&[("queues-003", reason)], &[]);
+    check_left(&[("queues-003", "It is a price.")], &["E-fact-left"]);
+    check_left(&[("queues-003", reason), ("queues-003", reason)], &["E-fact-left"]);
+    check_left(&[("queues-003", reason), ("queues-001", reason)], &["E-fact-left"]);
+    check_left(&[("queues-003", reason), ("queues-999", reason)], &["E-fact-left"]);
+    check_left(&[], &["E-fact-open"]);
+    let folder = Folder::new();
+    folder.write("tiny/left-to-guide.jsonl", "{\"fact\": \"queues-003\"}\n");
+    assert_eq!(folder.codes(), ["E-field-missing"]);
+}

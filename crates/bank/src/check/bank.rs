@@ -9,9 +9,6 @@ use invigil_engine::rich_text::Href;
 use invigil_engine::time::Date;
 use std::collections::BTreeSet;
 
-/// The fewest questions of a topic of the study notes.
-const TOPIC_LEAST: usize = 3;
-
 pub(super) fn check(bank: &BankSources, found: &mut Vec<Diagnostic>) {
     if let Some(about) = &bank.bank {
         check_about(bank, about, found);
@@ -101,20 +98,12 @@ fn check_guide(place: &Place, guide: &GuideSource, found: &mut Vec<Diagnostic>) 
 
 fn check_topics(bank: &BankSources, found: &mut Vec<Diagnostic>) {
     let place = bank.file("topics.json");
-    let counts = report::questions_by_topic(bank);
     let mut ids = BTreeSet::new();
     for topic in bank.topics.iter().flat_map(|file| &file.topics) {
         if TopicId::parse(&topic.id).is_none() || !ids.insert(&topic.id) {
             let message =
                 format!("the topic id '{}' has signs that no id may have, or stands twice", topic.id);
             found.push(place.says("E-id", message, "use lower-case letters, digits, dots and hyphens, once"));
-        }
-        let questions = counts.get(topic.id.as_str()).copied().unwrap_or(0);
-        if topic.notes && questions < TOPIC_LEAST && bank.complete() {
-            let message =
-                format!("the topic {} has {questions} questions of at least {TOPIC_LEAST}", topic.id);
-            let advice = format!("write more in topics/{}.json", topic.id);
-            found.push(place.says("E-topic-thin", message, advice));
         }
     }
 }

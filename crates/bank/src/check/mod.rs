@@ -1,5 +1,6 @@
 //! The rules of a bank. Each has a stable code, and `docs/question-format.md` says why it is one.
 
+mod aims;
 mod bank;
 pub(crate) mod cues;
 mod form;
@@ -16,6 +17,7 @@ use crate::load::BankSources;
 pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     bank::check(bank, &mut found);
+    aims::check(bank, &mut found);
     identity::check(bank, &mut found);
     sources::check(bank, &mut found);
     for question in &bank.questions {

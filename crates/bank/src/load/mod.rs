@@ -5,8 +5,8 @@ mod read;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{
-    BankFile, CatalogueFile, Fact, GuidesFile, NumbersFile, ObjectiveSource, QuestionSource, TopicFile,
-    TopicsFile,
+    Aims, BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectiveSource, QuestionSource,
+    TopicFile, TopicsFile,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -35,6 +35,8 @@ pub struct BankSources {
     pub objectives: Vec<Found<ObjectiveSource>>,
     /// What is true.
     pub facts: Vec<Found<Fact>>,
+    /// Facts of the study notes that no question asks; empty where the bank has no such file.
+    pub left: Vec<Found<Left>>,
     /// Its questions, in the order of files and lines.
     pub questions: Vec<Found<QuestionSource>>,
     /// Topic files that were read whole, with their places.
@@ -73,6 +75,11 @@ impl BankSources {
     /// The place of a file of this bank.
     pub(crate) fn file(&self, name: &str) -> Place {
         Place::file(format!("{}/{name}", self.folder))
+    }
+
+    /// What a release is held to.
+    pub(crate) fn aims(&self) -> Aims {
+        self.bank.as_ref().and_then(|bank| bank.aims.clone()).unwrap_or_default()
     }
 
     /// Whether every question could be read, so that one that is not there is gone.
@@ -124,6 +131,7 @@ fn load_bank(questions: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ban
         numbers: read::json(questions, &file("numbers.json"), found),
         objectives,
         facts,
+        left: read::optional_lines(questions, &file("left-to-guide.jsonl"), found),
         incomplete,
         ..BankSources::default()
     };
@@ -151,6 +159,6 @@ fn load_facts(questions: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ve
     let files: Vec<String> = names.into_iter().filter(is_facts).collect();
     files
         .iter()
-        .flat_map(|name| read::facts(questions, &Place::file(format!("{folder}/{name}")), found))
+        .flat_map(|name| read::lines(questions, &Place::file(format!("{folder}/{name}")), found))
         .collect()
 }

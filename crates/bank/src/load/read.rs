@@ -3,7 +3,7 @@
 
 use super::Found;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::source::{Fact, ObjectiveSource, QuestionSource, TopicFile};
+use crate::source::{ObjectiveSource, QuestionSource, TopicFile};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::path::Path;
@@ -161,8 +161,21 @@ pub(super) fn topic(questions: &Path, place: &Place, found: &mut Vec<Diagnostic>
     Some(Topic { questions, whole })
 }
 
-/// Facts, one a line.
-pub(super) fn facts(questions: &Path, place: &Place, found: &mut Vec<Diagnostic>) -> Vec<Found<Fact>> {
+/// Things that stand one a line, in a file that a bank may lack.
+pub(super) fn optional_lines<T: DeserializeOwned>(
+    questions: &Path,
+    place: &Place,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Found<T>> {
+    if questions.join(&place.file).exists() { lines(questions, place, found) } else { Vec::new() }
+}
+
+/// Things that stand one a line.
+pub(super) fn lines<T: DeserializeOwned>(
+    questions: &Path,
+    place: &Place,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Found<T>> {
     let Some(text) = text(questions, place, found) else { return Vec::new() };
     let mut read = Vec::new();
     for (first_line, line) in (1..).zip(text.lines()) {

@@ -36,6 +36,42 @@ pub struct BankFile {
     pub issues: Option<String>,
     /// The language of its texts, as a BCP 47 tag.
     pub language: String,
+    /// What a release is held to; what is left out is not held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aims: Option<Aims>,
+}
+
+/// What a release of a bank is held to: the bank's own promise, which the check keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Aims {
+    /// The fewest questions of a topic of the study notes; three where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic_questions: Option<u32>,
+    /// The fewest questions of an objective.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective_questions: Option<u32>,
+    /// The fewest and the most objectives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objectives: Option<[u32; 2]>,
+    /// The least share of questions that ask for more than recall, in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beyond_recall: Option<u32>,
+    /// The least and the greatest share of multiple response in the exam tier, in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub multiple: Option<[u32; 2]>,
+    /// Whether every fact of the study notes is asked by a question or listed in `left-to-guide.jsonl`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub notes_facts: bool,
+    /// How many full forms of the last guide can be drawn one after another with no question twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forms: Option<u32>,
+    /// How many such forms the sealed questions give, once there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed_forms: Option<u32>,
+    /// The fewest questions of an objective that stay unsealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_objective_questions: Option<u32>,
 }
 
 /// `guides.json`: the exam guides as dated blueprints, oldest first.
@@ -149,7 +185,7 @@ pub struct TopicSource {
     pub id: String,
     /// Its name.
     pub title: String,
-    /// Whether it is a section of the study notes, which every release covers with at least three questions.
+    /// Whether it is a section of the study notes, which every release covers: see the aims of the bank.
     pub notes: bool,
 }
 
@@ -218,6 +254,17 @@ pub struct Fact {
     pub distractors: Vec<String>,
 }
 
+/// One line of `left-to-guide.jsonl`: a fact of the study notes that no question asks, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Left {
+    /// The fact's id.
+    pub fact: String,
+    /// Why the study guide tells it and no question asks it.
+    #[schemars(length(min = 25))]
+    pub reason: String,
+}
+
 /// How a statement of the notes stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -242,4 +289,9 @@ pub enum Confidence {
     Seen,
     /// Remembered: checked before a key hinges on it.
     Memory,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }

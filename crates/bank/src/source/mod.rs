@@ -5,8 +5,9 @@ mod bank;
 mod question;
 
 pub use bank::{
-    BankFile, CatalogueFile, Confidence, DomainSource, ExamFormatSource, Fact, GuideSource, GuidesFile,
-    NumbersFile, ObjectiveSource, ObjectivesFile, QuotasSource, TaskSource, TopicSource, TopicsFile, Verdict,
+    Aims, BankFile, CatalogueFile, Confidence, DomainSource, ExamFormatSource, Fact, GuideSource, GuidesFile,
+    Left, NumbersFile, ObjectiveSource, ObjectivesFile, QuotasSource, TaskSource, TopicSource, TopicsFile,
+    Verdict,
 };
 pub use question::{
     ChangeSource, DifficultyName, KindName, LevelName, OptionOrder, OptionSource, QuestionSource,
