@@ -40,9 +40,9 @@ pub(crate) const COMMANDS: &[Spec] = &[
     },
     Spec {
         name: "bank",
-        summary: "check the questions, give them numbers, lay out their files, or write the schemas",
+        summary: "check the questions, give them numbers, seal some, lay out their files, or write the schemas",
         flags: &[],
-        words: &["check", "number", "format", "schema"],
+        words: &["check", "number", "seal", "format", "schema"],
     },
     Spec {
         name: "test",

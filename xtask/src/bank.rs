@@ -33,7 +33,7 @@ fn write(staging: &Path, output: &Output) -> Outcome<String> {
     Ok(output.path.clone())
 }
 
-/// `cargo xtask bank [check|number|format|schema]…`, in the order given.
+/// `cargo xtask bank [check|number|seal|format|schema]…`, in the order given.
 pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
     if acts.is_empty() {
         return check(project);
@@ -41,6 +41,7 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
     for act in acts {
         match act.as_str() {
             "number" => number(project)?,
+            "seal" => seal(project)?,
             "format" => format(project)?,
             "schema" => schema(project)?,
             _ => check(project)?,
@@ -70,6 +71,16 @@ fn number(project: &Project) -> Outcome {
     done.given.iter().for_each(|(id, number)| println!("{id} is question {number}"));
     done.retired.iter().for_each(|number| println!("the number {number} is retired"));
     println!("bank: {} numbers given, {} retired", done.given.len(), done.retired.len());
+    Ok(())
+}
+
+fn seal(project: &Project) -> Outcome {
+    let folder = questions(project);
+    let done = invigil_bank::seal(&folder).during("seal questions in", &folder)?;
+    say(&done.diagnostics);
+    verdict(&done.diagnostics)?;
+    done.chosen.iter().for_each(|id| println!("{id} is sealed"));
+    println!("bank: {} questions sealed in {} files", done.chosen.len(), done.written.len());
     Ok(())
 }
 

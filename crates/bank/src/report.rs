@@ -3,6 +3,7 @@
 use crate::check::cues::{self, Cue};
 use crate::compile::index::cell;
 use crate::coverage::{self, FactCounts};
+use crate::forms::{self, FormCount};
 use crate::load::BankSources;
 use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, TierName};
 use crate::statistics::{at_least, float};
@@ -22,6 +23,8 @@ pub struct BankReport {
     pub topics: Vec<(String, usize)>,
     /// Questions that a form may hold, by guide and domain, each with the seats of a full form.
     pub domains: Vec<(String, Vec<DomainCount>)>,
+    /// Full forms that can be drawn with no question twice; empty while the bank does not compile.
+    pub forms: Vec<FormCount>,
     /// Objectives, and those of them with at least three questions.
     pub objectives: (usize, usize),
     /// Facts of the study notes.
@@ -82,6 +85,7 @@ impl BankReport {
             ],
             topics: topics(bank),
             domains: domains(bank),
+            forms: forms::count(bank).unwrap_or_default(),
             objectives: objectives(bank),
             notes_facts: coverage::facts(bank, true),
             exam_facts: coverage::facts(bank, false),
@@ -120,8 +124,7 @@ fn topics(bank: &BankSources) -> Vec<(String, usize)> {
 pub(crate) fn questions_by_topic(bank: &BankSources) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for found in &bank.questions {
-        let name = found.place.file.rsplit('/').next().unwrap_or_default();
-        *counts.entry(name.strip_suffix(".json").unwrap_or(name)).or_insert(0) += 1;
+        *counts.entry(found.topic()).or_insert(0) += 1;
     }
     counts
 }
@@ -177,12 +180,20 @@ impl fmt::Display for BankReport {
                 domains.iter().map(|d| format!("{}: {} for {} seats", d.domain, d.questions, d.seats));
             writeln!(f, "  {guide:<12} {}", list(counts))?;
         }
+        for FormCount { guide, open, sealed, together } in &self.forms {
+            writeln!(
+                f,
+                "  {:<12} of {guide} with no question twice: {open} open, {sealed} sealed, {together} as one pool",
+                "forms"
+            )?;
+        }
         writeln!(f, "  {:<12} {references}, {opened} of them opened when verified", "references")?;
         if let Some((oldest, newest)) = &self.verified {
             writeln!(f, "  {:<12} {oldest} to {newest}", "verified")?;
         }
         for cue in &self.cues {
-            writeln!(f, "  cue {:<16} {cue}", cue.name)?;
+            let few = if cue.holm.is_none() { ", too few to judge" } else { "" };
+            writeln!(f, "  cue {:<16} {cue}{few}", cue.name)?;
         }
         if let Some(Guesser { cue, wanted, scored, passes, .. }) = &self.guesser {
             writeln!(

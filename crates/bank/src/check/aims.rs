@@ -2,6 +2,7 @@
 
 use crate::coverage;
 use crate::diagnostic::Diagnostic;
+use crate::forms;
 use crate::load::BankSources;
 use crate::report;
 use crate::source::{Aims, KindName, LevelName, TierName};
@@ -20,6 +21,7 @@ pub(super) fn check(bank: &BankSources, found: &mut Vec<Diagnostic>) {
         check_objectives(bank, &aims, found);
         check_shares(bank, &aims, found);
         check_facts(bank, &aims, found);
+        check_forms(bank, &aims, found);
     }
     check_left(bank, found);
 }
@@ -92,6 +94,54 @@ fn check_facts(bank: &BankSources, aims: &Aims, found: &mut Vec<Diagnostic>) {
         let message = format!("no question asks the fact {} of the study notes", fact.value.id);
         let advice = "write one that names it, or list it with a reason in left-to-guide.jsonl";
         found.push(fact.place.says("E-fact-open", message, advice));
+    }
+}
+
+/// Full forms of the guide in use last, from the open and from the sealed questions: the app never mixes the two.
+fn check_forms(bank: &BankSources, aims: &Aims, found: &mut Vec<Diagnostic>) {
+    let sealed = || bank.questions.iter().filter(|question| question.value.sealed);
+    for question in sealed().filter(|question| question.value.tier == TierName::Foundation) {
+        let message = "a foundation question is sealed, and no mock exam draws it";
+        found.push(question.place.says("E-sealed", message, "take \"sealed\" away"));
+    }
+    if let Some(least) = aims.open_objective_questions.filter(|_| sealed().next().is_some()) {
+        let counts = coverage::objectives(bank);
+        for objective in &bank.objectives {
+            let (all, open) = counts.get(objective.value.id.as_str()).copied().unwrap_or_default();
+            if open < all.min(count(least)) {
+                let message = format!(
+                    "the objective {} has {open} open questions of at least {least}",
+                    objective.value.id
+                );
+                let advice = "unseal one of its questions, or write another";
+                found.push(objective.place.says("E-sealed", message, advice));
+            }
+        }
+    }
+    if aims.forms.is_none() && (aims.sealed_forms.is_none() || sealed().next().is_none()) {
+        return;
+    }
+    // A bank that does not compile has its own errors.
+    let Some(forms) = forms::count(bank).and_then(|mut forms| forms.pop()) else { return };
+    let place = bank.file("topics");
+    if let Some(least) =
+        aims.sealed_forms.filter(|least| sealed().next().is_some() && forms.sealed < count(*least))
+    {
+        let message =
+            format!("the sealed questions give {} forms of {} of {least}", forms.sealed, forms.guide);
+        found.push(place.says(
+            "E-sealed",
+            message,
+            "run `cargo xtask bank seal`, which adds what is missing",
+        ));
+    }
+    let drawn = forms.open + forms.sealed;
+    if let Some(least) = aims.forms.filter(|least| drawn < count(*least)) {
+        let message =
+            format!("{drawn} full forms of {} can be drawn with no question twice, of {least}", forms.guide);
+        let advice =
+            "write questions for the domain that ends first: the figures tell its questions and seats";
+        found.push(place.says("E-forms", message, advice));
     }
 }
 

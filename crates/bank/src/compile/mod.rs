@@ -80,6 +80,11 @@ fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {
     Ok(outputs)
 }
 
+/// What the draw knows of a bank; none while it does not compile.
+pub(crate) fn index(bank: &BankSources) -> Option<BankIndex> {
+    index::index(bank, &questions::questions(bank)?)
+}
+
 fn parts(bank: &BankSources) -> Option<Parts> {
     let compiled = questions::questions(bank)?;
     let index = index::index(bank, &compiled)?;
@@ -123,6 +128,7 @@ fn encode(bank: &BankSources, parts: &Parts) -> Result<(CatalogueEntry, Vec<Outp
         index: path(0),
         questions: path(1),
         reasons: path(2),
+        report: None,
     };
     Ok((entry, files))
 }

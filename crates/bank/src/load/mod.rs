@@ -61,6 +61,12 @@ pub struct Found<T> {
 }
 
 impl<T> Found<T> {
+    /// The topic of a question, by the name of its file.
+    pub(crate) fn topic(&self) -> &str {
+        let name = self.place.file.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".json").unwrap_or(name)
+    }
+
     /// The line of the part whose id is `id`, where it can be found.
     pub(crate) fn place_of(&self, id: &str) -> Place {
         let needle = format!("\"id\": \"{id}\"");

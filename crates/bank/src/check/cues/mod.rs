@@ -49,7 +49,7 @@ impl fmt::Display for Cue {
         write!(f, "hits {:.3}, chance {:.3}, z {:+.1}", self.hit, self.chance, self.z)?;
         match self.holm {
             Some(p) => write!(f, ", Holm p {p:.3} over {}", self.questions),
-            None => write!(f, " over {}, too few to judge", self.questions),
+            None => write!(f, " over {}", self.questions),
         }
     }
 }
