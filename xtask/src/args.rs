@@ -40,9 +40,9 @@ pub(crate) const COMMANDS: &[Spec] = &[
     },
     Spec {
         name: "bank",
-        summary: "check the questions, give them numbers, seal some, lay out their files, or write the schemas",
+        summary: "check the questions, number or seal them, lay out their files, write the page of figures or the schemas",
         flags: &[],
-        words: &["check", "number", "seal", "format", "schema"],
+        words: &["check", "number", "seal", "format", "report", "schema"],
     },
     Spec {
         name: "test",

@@ -33,7 +33,7 @@ fn write(staging: &Path, output: &Output) -> Outcome<String> {
     Ok(output.path.clone())
 }
 
-/// `cargo xtask bank [check|number|seal|format|schema]…`, in the order given.
+/// `cargo xtask bank [check|number|seal|format|report|schema]…`, in the order given.
 pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
     if acts.is_empty() {
         return check(project);
@@ -43,6 +43,7 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
             "number" => number(project)?,
             "seal" => seal(project)?,
             "format" => format(project)?,
+            "report" => report(project)?,
             "schema" => schema(project)?,
             _ => check(project)?,
         }
@@ -52,7 +53,9 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
 
 /// All rules, then the figures.
 pub(crate) fn check(project: &Project) -> Outcome {
-    let Compiled { outputs, diagnostics, reports } = invigil_bank::compile(&questions(project));
+    let Compiled { outputs, mut diagnostics, reports } = invigil_bank::compile(&questions(project));
+    let page = fs::read_to_string(report_page(project)).ok();
+    diagnostics.extend(invigil_bank::page_drift(&reports, page.as_deref()));
     say(&diagnostics);
     for report in &reports {
         print!("{report}");
@@ -92,6 +95,22 @@ fn format(project: &Project) -> Outcome {
         println!("laid out {file}");
     }
     verdict(&diagnostics)
+}
+
+/// Writes the page of figures.
+fn report(project: &Project) -> Outcome {
+    let Compiled { diagnostics, reports, .. } = invigil_bank::compile(&questions(project));
+    // The figures of a bank with errors would mislead.
+    diagnostics.iter().filter(|found| found.is_error()).for_each(|error| eprintln!("{error}"));
+    verdict(&diagnostics)?;
+    let path = report_page(project);
+    fs::write(&path, invigil_bank::page(&reports)).during("write", &path)?;
+    println!("wrote docs/bank-report.md");
+    Ok(())
+}
+
+fn report_page(project: &Project) -> std::path::PathBuf {
+    project.root.join("docs").join("bank-report.md")
 }
 
 fn schema(project: &Project) -> Outcome {

@@ -327,8 +327,8 @@ fn check_left(lines: &[(&str, &str)], expected: &[&str]) {
     folder.set("tiny/bank.json", "/aims", json!({"notes_facts": true}));
     let facts = folder.read("tiny/facts.jsonl").replace("\"note\": null", "\"note\": \"It was said\"");
     folder.write("tiny/facts.jsonl", &facts);
-    let line = |(fact, reason): &(&str, &str)| format!("{}\n", json!({"fact": fact, "reason": reason}));
-    folder.write("tiny/left-to-guide.jsonl", &lines.iter().map(line).collect::<String>());
+    let line = |(fact, reason): &(&str, &str)| json!({"fact": fact, "reason": reason}).to_string();
+    folder.write("tiny/left-to-guide.jsonl", &lines.iter().map(line).collect::<Vec<_>>().join("\n"));
     assert_eq!(folder.codes(), expected, "{lines:?}: {:?}", folder.diagnostics());
 }
 

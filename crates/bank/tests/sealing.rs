@@ -156,7 +156,8 @@ fn the_sealed_pool_gives_its_forms() {
     assert_eq!(codes(&folder), [] as [&str; 0], "nothing is sealed");
     folder.set(FILES[0], "/questions/0/sealed", json!(true));
     assert_eq!(codes(&folder), ["E-sealed"]);
-    folder.set("tiny/bank.json", "/aims", json!({}));
+    folder.set("tiny/bank.json", "/aims", json!({"sealed_forms": 0}));
+    assert_eq!(codes(&folder), [] as [&str; 0]);
     folder.set(FILES[0], "/questions/0/tier", json!("foundation"));
     assert_eq!(codes(&folder), ["E-sealed"]);
 }

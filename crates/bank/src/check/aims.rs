@@ -3,9 +3,9 @@
 use crate::coverage;
 use crate::diagnostic::Diagnostic;
 use crate::forms;
-use crate::load::BankSources;
+use crate::load::{BankSources, Found};
 use crate::report;
-use crate::source::{Aims, KindName, LevelName, TierName};
+use crate::source::{Aims, KindName, LevelName, QuestionSource, TierName};
 use std::collections::BTreeSet;
 
 /// The fewest questions of a topic of the study notes, where the bank aims at no other number.
@@ -100,7 +100,8 @@ fn check_facts(bank: &BankSources, aims: &Aims, found: &mut Vec<Diagnostic>) {
 /// Full forms of the guide in use last, from the open and from the sealed questions: the app never mixes the two.
 fn check_forms(bank: &BankSources, aims: &Aims, found: &mut Vec<Diagnostic>) {
     let sealed = || bank.questions.iter().filter(|question| question.value.sealed);
-    for question in sealed().filter(|question| question.value.tier == TierName::Foundation) {
+    let foundation = |question: &&Found<QuestionSource>| question.value.tier == TierName::Foundation;
+    for question in sealed().filter(foundation).filter(|_| aims.sealed_forms.is_some()) {
         let message = "a foundation question is sealed, and no mock exam draws it";
         found.push(question.place.says("E-sealed", message, "take \"sealed\" away"));
     }

@@ -109,11 +109,11 @@ fn check_topics(bank: &BankSources, found: &mut Vec<Diagnostic>) {
 }
 
 fn check_domains(bank: &BankSources, found: &mut Vec<Diagnostic>) {
-    for (guide, domains) in report::domains(bank) {
-        for domain in domains.iter().filter(|domain| domain.questions < domain.seats) {
+    for guide in report::domains(bank) {
+        for domain in guide.domains.iter().filter(|domain| domain.questions < domain.seats) {
             let message = format!(
-                "domain {} of {guide} has {} questions for the {} seats of a full form",
-                domain.domain, domain.questions, domain.seats
+                "domain {} of {} has {} questions for the {} seats of a full form",
+                domain.domain, guide.guide, domain.questions, domain.seats
             );
             let advice = "write more questions of the exam tier there, or place those that belong there";
             found.push(bank.file("guides.json").says("E-domain-thin", message, advice));

@@ -68,7 +68,7 @@ fn check_stem(question: &Found<QuestionSource>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words of a stem without its code.
-fn spoken(stem: &RichText) -> String {
+pub(crate) fn spoken(stem: &RichText) -> String {
     RichText(stem.0.iter().filter(|block| !matches!(block, Block::Code { .. })).cloned().collect()).words()
 }
 

@@ -3,9 +3,10 @@
 mod aims;
 mod bank;
 pub(crate) mod cues;
-mod form;
+pub(crate) mod form;
 mod identity;
 mod options;
+mod review;
 mod sources;
 mod texts;
 mod twins;
@@ -25,6 +26,7 @@ pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
         form::check(question, &mut found);
         options::check(question, &mut found);
     }
+    review::check(bank, &mut found);
     twins::check(bank, &mut found);
     cues::check(bank, &mut found);
     found

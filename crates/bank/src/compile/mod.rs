@@ -6,7 +6,7 @@ mod questions;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, BankSources};
-use crate::report::BankReport;
+use crate::report::{self, BankReport};
 use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
 use invigil_engine::ids::Fingerprint;
 use invigil_engine::store::Json as _;
@@ -51,12 +51,21 @@ pub fn compile(questions: &Path) -> Compiled {
     let mut outputs = Vec::new();
     if !diagnostics.iter().any(Diagnostic::is_error) {
         match site(&sources.banks) {
-            Ok(files) => outputs = files,
+            Ok(files) => {
+                outputs = files;
+                outputs.extend(reports.iter().map(figures));
+            }
             Err(fault) => diagnostics.push(fault),
         }
     }
     diagnostics.sort_by(|a, b| (a.severity, &a.file, a.line).cmp(&(b.severity, &b.file, b.line)));
     Compiled { outputs, diagnostics, reports }
+}
+
+/// The figures, under a name that the app knows: the catalogue lists what a sitting needs, and this is not.
+fn figures(report: &BankReport) -> Output {
+    let path = format!("banks/{}/report.json", report.folder);
+    Output { path, bytes: report::json(report).into_bytes() }
 }
 
 fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {

@@ -2,6 +2,9 @@
 //! there to be checked.
 
 mod read;
+mod review;
+
+pub use review::{Lines, Round};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{
@@ -37,6 +40,8 @@ pub struct BankSources {
     pub facts: Vec<Found<Fact>>,
     /// Facts of the study notes that no question asks; empty where the bank has no such file.
     pub left: Vec<Found<Left>>,
+    /// The records of review; empty where the bank has none.
+    pub review: Vec<Round>,
     /// Its questions, in the order of files and lines.
     pub questions: Vec<Found<QuestionSource>>,
     /// Topic files that were read whole, with their places.
@@ -138,6 +143,7 @@ fn load_bank(questions: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ban
         objectives,
         facts,
         left: read::optional_lines(questions, &file("left-to-guide.jsonl"), found),
+        review: review::load(questions, &file("review"), found),
         incomplete,
         ..BankSources::default()
     };

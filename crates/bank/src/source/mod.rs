@@ -3,6 +3,7 @@
 
 mod bank;
 mod question;
+mod review;
 
 pub use bank::{
     Aims, BankFile, CatalogueFile, Confidence, DomainSource, ExamFormatSource, Fact, GuideSource, GuidesFile,
@@ -13,3 +14,4 @@ pub use question::{
     ChangeSource, DifficultyName, KindName, LevelName, OptionOrder, OptionSource, QuestionSource,
     ReferenceSource, TierName, TopicFile, Verified,
 };
+pub use review::{Attack, AttackVerdict, BlindAnswer, GuessedAnswer, Planted};
