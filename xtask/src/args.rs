@@ -40,9 +40,9 @@ pub(crate) const COMMANDS: &[Spec] = &[
     },
     Spec {
         name: "bank",
-        summary: "check the questions, number or seal them, lay out their files, write the page of figures or the schemas",
-        flags: &[],
-        words: &["check", "number", "seal", "format", "report", "schema"],
+        summary: "check the questions, number or seal them, lay out their files, note a release, write figures or schemas",
+        flags: &[with_value("--today", "DAY", "the day to reckon with (this machine's)")],
+        words: &["check", "number", "seal", "format", "release", "report", "schema"],
     },
     Spec {
         name: "test",
@@ -227,6 +227,7 @@ mod tests {
         check("test", "test", &[], &[]);
         check("test e2e native", "test", &[], &["e2e", "native"]);
         check("bank check", "bank", &[], &["check"]);
+        check("bank release --today 2026-12-01", "bank", &[("--today", "2026-12-01")], &["release"]);
         check("ci --static", "ci", &[("--static", "")], &[]);
         check("dist --out public", "dist", &[("--out", "public")], &[]);
     }

@@ -3,9 +3,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
-use invigil_bank::{Compiled, Diagnostic, Output};
+use invigil_bank::{Compiled, Date, Diagnostic, Output};
 
+use crate::args::Arguments;
 use crate::failure::{During as _, Failure, Outcome};
 use crate::project::Project;
 
@@ -33,8 +35,15 @@ fn write(staging: &Path, output: &Output) -> Outcome<String> {
     Ok(output.path.clone())
 }
 
-/// `cargo xtask bank [check|number|seal|format|report|schema]…`, in the order given.
-pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
+/// `cargo xtask bank [check|number|seal|format|release|report|schema]…`, in the order given.
+pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
+    let today = match arguments.value("--today") {
+        Some(day) => {
+            Date::parse(day).ok_or_else(|| Failure::new(format!("'{day}' is no day such as 2026-12-01")))?
+        }
+        None => today(),
+    };
+    let acts = arguments.words();
     if acts.is_empty() {
         return check(project);
     }
@@ -43,6 +52,7 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
             "number" => number(project)?,
             "seal" => seal(project)?,
             "format" => format(project)?,
+            "release" => release(project, today)?,
             "report" => report(project)?,
             "schema" => schema(project)?,
             _ => check(project)?,
@@ -53,7 +63,7 @@ pub(crate) fn run(project: &Project, acts: &[String]) -> Outcome {
 
 /// All rules, then the figures.
 pub(crate) fn check(project: &Project) -> Outcome {
-    let Compiled { outputs, mut diagnostics, reports } = invigil_bank::compile(&questions(project));
+    let Compiled { outputs, mut diagnostics, reports, .. } = invigil_bank::compile(&questions(project));
     let page = fs::read_to_string(report_page(project)).ok();
     diagnostics.extend(invigil_bank::page_drift(&reports, page.as_deref()));
     say(&diagnostics);
@@ -95,6 +105,23 @@ fn format(project: &Project) -> Outcome {
         println!("laid out {file}");
     }
     verdict(&diagnostics)
+}
+
+/// Adds the present bank to the list of releases.
+fn release(project: &Project, today: Date) -> Outcome {
+    let folder = questions(project);
+    let done = invigil_bank::release(&folder, today).during("release the banks of", &folder)?;
+    done.diagnostics.iter().filter(|found| found.is_error()).for_each(|error| eprintln!("{error}"));
+    verdict(&done.diagnostics)?;
+    done.added.iter().for_each(|(bank, link)| println!("{bank}: released as {link} on {today}"));
+    done.known.iter().for_each(|bank| println!("{bank}: is released as it is"));
+    Ok(())
+}
+
+/// This machine's day, in universal time.
+fn today() -> Date {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    invigil_bank::day_after(since)
 }
 
 /// Writes the page of figures.

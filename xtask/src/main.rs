@@ -54,7 +54,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
     match command {
         "serve" => serve::run(&project, arguments),
         "stage" => stage::run(&project),
-        "bank" => bank::run(&project, arguments.words()),
+        "bank" => bank::run(&project, arguments),
         "test" => test::run(&project, arguments.words()),
         "ci" => ci::run(&project, arguments.has("--static")),
         "size" => size::run(&project),

@@ -11,6 +11,7 @@ mod highlight;
 mod load;
 pub mod markdown;
 mod numbers;
+mod release;
 mod report;
 mod review;
 mod schema;
@@ -28,7 +29,16 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use forms::FormCount;
 pub use load::{BankSources, Found, Lines, Round, Sources, load};
 pub use numbers::{Numbered, number};
+pub use release::{Released, release};
 pub use report::{BankReport, DomainCount, Guesser, GuideCount, Lengths, TopicCount, page, page_drift};
 pub use review::{GUESSED_MOST, Guessed, Outcome, ReviewReport, RoundReport};
 pub use schema::{Schema, schemas};
 pub use seal::{Sealing, seal};
+
+pub use invigil_engine::time::Date;
+
+/// The day in universal time, so long after 1970 began.
+pub fn day_after(since_1970: std::time::Duration) -> Date {
+    let millis = i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX);
+    Date::at(invigil_engine::time::UnixMillis(millis), invigil_engine::time::Minutes(0))
+}

@@ -2,7 +2,8 @@
 //! with the same rules that the reader has.
 
 use crate::source::{
-    BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectivesFile, TopicFile, TopicsFile,
+    BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectivesFile, ReleasesFile, TopicFile,
+    TopicsFile,
 };
 use schemars::{JsonSchema, schema_for};
 
@@ -25,6 +26,7 @@ pub fn schemas() -> Vec<Schema> {
         schema::<Left>("left"),
         schema::<NumbersFile>("numbers"),
         schema::<ObjectivesFile>("objectives"),
+        schema::<ReleasesFile>("releases"),
         schema::<TopicFile>("topic"),
         schema::<TopicsFile>("topics"),
     ]

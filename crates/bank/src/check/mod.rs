@@ -13,6 +13,7 @@ mod twins;
 
 use crate::diagnostic::Diagnostic;
 use crate::load::BankSources;
+use crate::release;
 
 /// Checks a bank as far as it could be read.
 pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
@@ -26,6 +27,7 @@ pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
         form::check(question, &mut found);
         options::check(question, &mut found);
     }
+    release::check(bank, &mut found);
     review::check(bank, &mut found);
     twins::check(bank, &mut found);
     cues::check(bank, &mut found);

@@ -6,6 +6,7 @@ mod questions;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, BankSources};
+use crate::release;
 use crate::report::{self, BankReport};
 use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
 use invigil_engine::ids::Fingerprint;
@@ -30,6 +31,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The figures of each bank.
     pub reports: Vec<BankReport>,
+    /// Each bank's folder and the hash of its compiled form; none at all when a diagnostic is an error.
+    pub fingerprints: Vec<(String, Fingerprint)>,
 }
 
 /// The parts of a bank as the app holds them.
@@ -48,18 +51,21 @@ pub fn compile(questions: &Path) -> Compiled {
         diagnostics.extend(check::check(bank));
         reports.push(BankReport::of(bank));
     }
-    let mut outputs = Vec::new();
+    let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
     if !diagnostics.iter().any(Diagnostic::is_error) {
         match site(&sources.banks) {
-            Ok(files) => {
-                outputs = files;
+            Ok(site) => {
+                (outputs, fingerprints) = site;
                 outputs.extend(reports.iter().map(figures));
             }
             Err(fault) => diagnostics.push(fault),
         }
     }
+    for (bank, (_, print)) in sources.banks.iter().zip(&fingerprints) {
+        diagnostics.extend(release::unreleased(bank, *print));
+    }
     diagnostics.sort_by(|a, b| (a.severity, &a.file, a.line).cmp(&(b.severity, &b.file, b.line)));
-    Compiled { outputs, diagnostics, reports }
+    Compiled { outputs, diagnostics, reports, fingerprints }
 }
 
 /// The figures, under a name that the app knows: the catalogue lists what a sitting needs, and this is not.
@@ -68,8 +74,11 @@ fn figures(report: &BankReport) -> Output {
     Output { path, bytes: report::json(report).into_bytes() }
 }
 
-fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {
-    let mut outputs = Vec::new();
+/// The files of a site, and each bank's folder and fingerprint.
+type Site = (Vec<Output>, Vec<(String, Fingerprint)>);
+
+fn site(banks: &[BankSources]) -> Result<Site, Diagnostic> {
+    let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
     let mut entries = Vec::new();
     for bank in banks {
         let parts = parts(bank).ok_or_else(|| {
@@ -81,12 +90,13 @@ fn site(banks: &[BankSources]) -> Result<Vec<Output>, Diagnostic> {
             )
         })?;
         let (entry, files) = encode(bank, &parts)?;
+        fingerprints.push((bank.folder.clone(), entry.fingerprint));
         entries.push(entry);
         outputs.extend(files);
     }
     let catalogue = Catalogue { format: Catalogue::FORMAT, banks: entries };
     outputs.push(Output { path: "catalogue.json".to_owned(), bytes: catalogue.to_json().into_bytes() });
-    Ok(outputs)
+    Ok((outputs, fingerprints))
 }
 
 /// What the draw knows of a bank; none while it does not compile.

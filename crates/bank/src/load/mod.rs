@@ -4,12 +4,13 @@
 mod read;
 mod review;
 
+pub(crate) use read::lines_before;
 pub use review::{Lines, Round};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{
     Aims, BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectiveSource, QuestionSource,
-    TopicFile, TopicsFile,
+    ReleasesFile, TopicFile, TopicsFile,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,6 +41,8 @@ pub struct BankSources {
     pub facts: Vec<Found<Fact>>,
     /// Facts of the study notes that no question asks; empty where the bank has no such file.
     pub left: Vec<Found<Left>>,
+    /// The released banks; none where the bank keeps no list.
+    pub releases: Option<Found<ReleasesFile>>,
     /// The records of review; empty where the bank has none.
     pub review: Vec<Round>,
     /// Its questions, in the order of files and lines.
@@ -143,6 +146,7 @@ fn load_bank(questions: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ban
         objectives,
         facts,
         left: read::optional_lines(questions, &file("left-to-guide.jsonl"), found),
+        releases: read::optional_whole(questions, &file("releases.json"), "E-release", found),
         review: review::load(questions, &file("review"), found),
         incomplete,
         ..BankSources::default()

@@ -35,7 +35,7 @@ struct RawObjectives<'a> {
 }
 
 /// How many lines end before a place in a text.
-pub(super) fn lines_before(text: &str, at: usize) -> u32 {
+pub(crate) fn lines_before(text: &str, at: usize) -> u32 {
     let before = text.get(..at).unwrap_or(text);
     u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX)
 }
@@ -98,6 +98,26 @@ pub(super) fn json<T: DeserializeOwned>(
 ) -> Option<T> {
     let text = text(questions, place, found)?;
     serde_json::from_str(&text).map_err(|error| found.push(refused(place, 1, &error))).ok()
+}
+
+/// A file that is one thing and that a bank may lack, with its text; all its faults have one code.
+pub(super) fn optional_whole<T: DeserializeOwned>(
+    questions: &Path,
+    place: &Place,
+    code: &'static str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Found<T>> {
+    if !questions.join(&place.file).exists() {
+        return None;
+    }
+    let text = text(questions, place, found)?;
+    match serde_json::from_str(&text) {
+        Ok(value) => Some(Found { place: place.clone(), text, first_line: 1, value }),
+        Err(error) => {
+            found.push(Diagnostic { code, ..refused(place, 1, &error) });
+            None
+        }
+    }
 }
 
 /// The things of a list, each read by itself.

@@ -3,6 +3,7 @@
 
 mod bank;
 mod question;
+mod release;
 mod review;
 
 pub use bank::{
@@ -14,4 +15,5 @@ pub use question::{
     ChangeSource, DifficultyName, KindName, LevelName, OptionOrder, OptionSource, QuestionSource,
     ReferenceSource, TierName, TopicFile, Verified,
 };
+pub use release::{Release, ReleasesFile};
 pub use review::{Attack, AttackVerdict, BlindAnswer, GuessedAnswer, Planted};
