@@ -1,9 +1,10 @@
 //! The figures as the command prints them.
 
+use super::sections::outcome;
 use super::{BankReport, Guesser};
 use crate::coverage::FactCounts;
 use crate::forms::FormCount;
-use crate::review::{Outcome, ReviewReport};
+use crate::review::ReviewReport;
 use std::fmt;
 
 impl fmt::Display for BankReport {
@@ -57,13 +58,7 @@ impl fmt::Display for BankReport {
 fn review(f: &mut fmt::Formatter<'_>, review: &ReviewReport) -> fmt::Result {
     for round in &review.rounds {
         let (lines, current) = (round.lines, round.current);
-        let outcome = match round.outcome {
-            Outcome::Agreed(agreed) => format!("{agreed} agree with the key"),
-            Outcome::Verdicts([stands, mended, dropped]) => {
-                format!("{stands} stand, {mended} mended, {dropped} dropped")
-            }
-            Outcome::Found(planted, found) => format!("{found} of {planted} planted faults found"),
-        };
+        let outcome = outcome(round);
         row(f, "review", &format!("{}: {lines} lines, {current} of them current, {outcome}", round.name))?;
     }
     let [never, once, twice] = review.blind;

@@ -1,16 +1,16 @@
 //! The figures of a bank: what it covers, whether its keys can be guessed by their looks, and what reviews found.
 //!
-//! They are shown in three ways: on the console ([`console`]), as a page of the documents ([`page`]), and as data
-//! for the app ([`data`]). All follow from the sources alone; no clock is read.
+//! They are shown on the console ([`console`]), and as tables ([`sections`]) both on a page of the documents and in
+//! the app. All follow from the sources alone; no clock is read.
 
 mod console;
 mod count;
-mod data;
 mod page;
+mod sections;
 
 pub(crate) use count::{domains, questions_by_topic};
-pub(crate) use data::json;
 pub use page::{page, page_drift};
+pub(crate) use sections::json;
 
 use crate::check::cues::{self, Cue};
 use crate::coverage::{self, FactCounts};
