@@ -60,15 +60,15 @@ fn is_position(one: &str, two: &str, three: &str) -> bool {
     NOUNS.contains(&one.as_str()) && letter && !record
 }
 
-/// Hashes of every three words in a row, sorted, each once.
-pub(crate) fn shingles(text: &str) -> Vec<u64> {
+/// Hashes of every `length` words in a row, sorted, each once.
+pub(crate) fn shingles(text: &str, length: usize) -> Vec<u64> {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let words = words(text);
     let mut shingles: Vec<u64> = words
-        .windows(3)
-        .map(|three| {
+        .windows(length)
+        .map(|run| {
             let mut hasher = DefaultHasher::new();
-            three.hash(&mut hasher);
+            run.hash(&mut hasher);
             hasher.finish()
         })
         .collect();
@@ -79,7 +79,19 @@ pub(crate) fn shingles(text: &str) -> Vec<u64> {
 
 /// What two sorted sets share, of all that stands in either: 0 to 1; 0 where both are empty.
 pub(crate) fn jaccard(one: &[u64], two: &[u64]) -> f64 {
-    let shared = one.iter().filter(|item| two.binary_search(item).is_ok()).count();
+    let (mut left, mut right) = (one.iter().peekable(), two.iter().peekable());
+    let mut shared = 0;
+    // Both are sorted, so one walk along the two finds what they share.
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        let order = a.cmp(b);
+        shared += usize::from(order.is_eq());
+        if order.is_le() {
+            left.next();
+        }
+        if order.is_ge() {
+            right.next();
+        }
+    }
     let all = one.len() + two.len() - shared;
     if all == 0 { 0.0 } else { ratio(shared, all) }
 }
@@ -125,9 +137,10 @@ mod tests {
 
     #[test]
     fn jaccard_counts_shared_triples() {
-        let one = shingles("a queue keeps messages for days");
+        let one = shingles("a queue keeps messages for days", 3);
         assert!((jaccard(&one, &one) - 1.0).abs() < 1e-9);
-        assert!(jaccard(&one, &shingles("a table keeps items for years")).abs() < 1e-9);
+        assert!(jaccard(&one, &shingles("a table keeps items for years", 3)).abs() < 1e-9);
         assert!(jaccard(&[], &[]).abs() < 1e-9);
+        assert!((jaccard(&[1, 2, 5], &[2, 3, 4, 5]) - 0.4).abs() < 1e-9);
     }
 }

@@ -226,6 +226,12 @@ fn twins_are_enemies() {
     folder.set(QUEUES, &format!("{options}/2/text"), json!("Send smaller orders from the clients"));
     folder.set(QUEUES, &format!("{options}/3/text"), json!("Start a second queue for the workers"));
     assert_eq!(folder.codes(), ["W-twin"]);
+    // The same words in another order: no phrase is shared.
+    let stem = "Each worker needs messages for five minutes, other same handle. After 30 seconds the what stops a repeats?";
+    folder.set(QUEUES, "/questions/3/stem", json!(stem));
+    assert_eq!(folder.codes(), ["W-twin-stem"]);
+    folder.set(QUEUES, "/questions/3/enemies", json!(["queues-hidden-again"]));
+    assert_eq!(folder.codes(), [] as [&str; 0]);
 }
 
 #[test]
