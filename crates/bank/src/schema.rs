@@ -2,8 +2,8 @@
 //! with the same rules that the reader has.
 
 use crate::source::{
-    BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectivesFile, ReleasesFile, TopicFile,
-    TopicsFile,
+    BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectivesFile, ReleasesFile, Stale,
+    TopicFile, TopicsFile,
 };
 use schemars::{JsonSchema, schema_for};
 
@@ -27,6 +27,7 @@ pub fn schemas() -> Vec<Schema> {
         schema::<NumbersFile>("numbers"),
         schema::<ObjectivesFile>("objectives"),
         schema::<ReleasesFile>("releases"),
+        schema::<Stale>("stale"),
         schema::<TopicFile>("topic"),
         schema::<TopicsFile>("topics"),
     ]

@@ -9,6 +9,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The sentences of a text, as far as punctuation tells.
+pub(crate) fn sentences(text: &str) -> Vec<String> {
+    let marked = text.replace(". ", ".\n").replace("? ", "?\n").replace("! ", "!\n");
+    marked.lines().map(str::to_owned).collect()
+}
+
 /// The text in lower case with every run of other signs as one space: what two texts have alike
 /// that differ only in punctuation.
 pub(crate) fn normal(text: &str) -> String {

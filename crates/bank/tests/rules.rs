@@ -351,3 +351,47 @@ fn what_is_left_to_the_guide_has_its_reason() {
     folder.write("tiny/left-to-guide.jsonl", "{\"fact\": \"queues-003\"}\n");
     assert_eq!(folder.codes(), ["E-field-missing"]);
 }
+
+/// A field of the fixture's first question against a watch list.
+#[track_caller]
+fn check_stale(field: &str, text: &str, expected: &[&str]) {
+    let folder = Folder::new();
+    let entry = |old: &str, new: Option<&str>, topics: &[&str], about: &[&str]| {
+        let (since, source) = ("2025", "fact queues-001");
+        json!({"old": [old], "new": new, "since": since, "source": source, "topics": topics, "about": about})
+            .to_string()
+    };
+    let list = [
+        entry("256 KB", Some("1 MiB"), &["queues"], &[]),
+        entry("five rows", Some("six rows"), &["tables"], &["row"]),
+        entry("Master Key", Some("KMS key"), &[], &[]),
+        entry("OpsWorks", None, &[], &[]),
+    ];
+    folder.write("tiny/stale.jsonl", &list.join("\n"));
+    folder.set(QUEUES, &format!("/questions/0/{field}"), json!(text));
+    assert_eq!(folder.codes(), expected, "{field} {text}: {:?}", folder.diagnostics());
+}
+
+#[test]
+fn old_values_are_not_told_as_true() {
+    check_stale("takeaway", "A message holds 256 KB.", &["W-stale"]);
+    check_stale("takeaway", "A message holds 1 MiB.", &[]);
+    check_stale("takeaway", "A message holds 1 MiB, no more only 256 KB.", &[]);
+    check_stale("takeaway", "A message held 256 KB until 2025.", &[]);
+    check_stale("takeaway", "A message held 256 KB until 2025. A message holds 256 KB.", &["W-stale"]);
+    check_stale("takeaway", "A message holds 1256 KB.", &[]);
+    check_stale("takeaway", "A page shows five rows.", &[]);
+    check_stale("takeaway", "A row is one of five rows.", &["W-stale"]);
+    check_stale("takeaway", "A master key encrypts it.", &["W-stale"]);
+    check_stale("stem", "A message of 256 KB is as long as it gets. What stops the repeats?", &["W-stale"]);
+    check_stale("options/0/why", "It stays hidden, at most 256 KB of it, for long.", &["W-stale"]);
+    check_stale("options/1/why", "It stays hidden, at most 256 KB of it, for long.", &[]);
+    check_stale("options/1/text", "Raise the size of the queue to 256 KB", &[]);
+}
+
+#[test]
+fn what_is_gone_is_no_key() {
+    check_stale("options/0/text", "Raise the timeout within AWS OpsWorks", &["W-retired"]);
+    check_stale("options/1/text", "Raise the timeout within AWS OpsWorks", &[]);
+    check_stale("takeaway", "OpsWorks hides it.", &[]);
+}

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::Found;
 use crate::markdown::{Setting, parse};
 use crate::source::{KindName, QuestionSource};
-use crate::words::words;
+use crate::words::{self, words};
 use invigil_engine::rich_text::{Block, RichText};
 
 const STEM_MOST: usize = 110;
@@ -74,13 +74,7 @@ pub(crate) fn spoken(stem: &RichText) -> String {
 
 fn sentences(stem: &RichText) -> Vec<String> {
     let prose = stem.0.iter().filter(|block| matches!(block, Block::Paragraph(_)));
-    let texts = prose.map(|block| RichText(vec![block.clone()]).words());
-    texts
-        .flat_map(|text| {
-            let marked = text.replace(". ", ".\n").replace("? ", "?\n").replace("! ", "!\n");
-            marked.lines().map(str::to_owned).collect::<Vec<_>>()
-        })
-        .collect()
+    prose.flat_map(|block| words::sentences(&RichText(vec![block.clone()]).words())).collect()
 }
 
 /// Whether the last paragraph ends with a question, its number of keys behind it.

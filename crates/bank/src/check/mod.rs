@@ -8,6 +8,7 @@ mod identity;
 mod options;
 mod review;
 mod sources;
+mod stale;
 mod texts;
 mod twins;
 
@@ -29,6 +30,7 @@ pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
     }
     release::check(bank, &mut found);
     review::check(bank, &mut found);
+    stale::check(bank, &mut found);
     twins::check(bank, &mut found);
     cues::check(bank, &mut found);
     found

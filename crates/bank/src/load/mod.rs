@@ -10,7 +10,7 @@ pub use review::{Lines, Round};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{
     Aims, BankFile, CatalogueFile, Fact, GuidesFile, Left, NumbersFile, ObjectiveSource, QuestionSource,
-    ReleasesFile, TopicFile, TopicsFile,
+    ReleasesFile, Stale, TopicFile, TopicsFile,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -41,6 +41,8 @@ pub struct BankSources {
     pub facts: Vec<Found<Fact>>,
     /// Facts of the study notes that no question asks; empty where the bank has no such file.
     pub left: Vec<Found<Left>>,
+    /// Old values and names to watch for; empty where the bank has no such list.
+    pub stale: Vec<Found<Stale>>,
     /// The released banks; none where the bank keeps no list.
     pub releases: Option<Found<ReleasesFile>>,
     /// The records of review; empty where the bank has none.
@@ -146,6 +148,7 @@ fn load_bank(questions: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ban
         objectives,
         facts,
         left: read::optional_lines(questions, &file("left-to-guide.jsonl"), found),
+        stale: read::optional_lines(questions, &file("stale.jsonl"), found),
         releases: read::optional_whole(questions, &file("releases.json"), "E-release", found),
         review: review::load(questions, &file("review"), found),
         incomplete,

@@ -265,6 +265,24 @@ pub struct Left {
     pub reason: String,
 }
 
+/// One line of `stale.jsonl`: a value or a name that held once and is met still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stale {
+    /// Ways to write the old value.
+    pub old: Vec<String>,
+    /// What holds now; null where the thing is gone, which then must not be a key.
+    pub new: Option<String>,
+    /// Since when.
+    pub since: String,
+    /// Where that was read: a fact of the bank, or a page.
+    pub source: String,
+    /// Topics whose questions are looked at; where both lists are empty, all questions.
+    pub topics: Vec<String>,
+    /// Words that mark a sentence of another topic as meant too.
+    pub about: Vec<String>,
+}
+
 /// How a statement of the notes stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

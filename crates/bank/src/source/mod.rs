@@ -8,8 +8,8 @@ mod review;
 
 pub use bank::{
     Aims, BankFile, CatalogueFile, Confidence, DomainSource, ExamFormatSource, Fact, GuideSource, GuidesFile,
-    Left, NumbersFile, ObjectiveSource, ObjectivesFile, QuotasSource, TaskSource, TopicSource, TopicsFile,
-    Verdict,
+    Left, NumbersFile, ObjectiveSource, ObjectivesFile, QuotasSource, Stale, TaskSource, TopicSource,
+    TopicsFile, Verdict,
 };
 pub use question::{
     ChangeSource, DifficultyName, KindName, LevelName, OptionOrder, OptionSource, QuestionSource,
