@@ -137,7 +137,7 @@ fn stems_are_short_and_ask() {
     check("stem", json!("What stops this?\n\n```text\nlog\n```"), &["E-stem-asks"]);
     check("stem", json!(format!("{} What stops it?", "Words come here. ".repeat(37))), &["E-stem-long"]);
     check("stem", json!(format!("{} What stops it?", "Words come here. ".repeat(35))), &[]);
-    let sentence = format!("{}and what stops it?", "words ".repeat(30));
+    let sentence = format!("{}and what stops it?", "more words ".repeat(15));
     check("stem", json!(sentence), &["W-sentence-long"]);
 }
 
@@ -394,4 +394,24 @@ fn what_is_gone_is_no_key() {
     check_stale("options/0/text", "Raise the timeout within AWS OpsWorks", &["W-retired"]);
     check_stale("options/1/text", "Raise the timeout within AWS OpsWorks", &[]);
     check_stale("takeaway", "OpsWorks hides it.", &[]);
+}
+
+#[test]
+fn words_are_spelled_right() {
+    check("takeaway", json!("Hide a mesage for longer than its work takes."), &["W-spelling"]);
+    check("takeaway", json!("Hide a **mesage** for longer than its work takes."), &["W-spelling"]);
+    check("takeaway", json!("Hide a `mesage` for longer than its work takes."), &[]);
+    check("takeaway", json!("Hide the the message for longer."), &["W-spelling"]);
+    check("takeaway", json!("Hide the `a` the message for longer."), &[]);
+    check("takeaway", json!("Hide it as it is, is long enough, and that that is so."), &[]);
+    check(
+        "options/1/why",
+        json!("Right where messages expire unread; they realy still come back."),
+        &["W-spelling"],
+    );
+    check(
+        "changed",
+        json!({"was": "It occured once.", "is": "It occurs.", "since": "2025"}),
+        &["W-spelling"],
+    );
 }

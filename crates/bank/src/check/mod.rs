@@ -8,6 +8,7 @@ mod identity;
 mod options;
 mod review;
 mod sources;
+mod spelling;
 mod stale;
 mod texts;
 mod twins;
@@ -27,6 +28,7 @@ pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
         texts::check(question, &mut found);
         form::check(question, &mut found);
         options::check(question, &mut found);
+        spelling::check(question, &mut found);
     }
     release::check(bank, &mut found);
     review::check(bank, &mut found);
