@@ -1,13 +1,12 @@
 //! The root: events in, the engine asked, effects carried out, the view shown if it changed.
 
 use crate::browser::{address, local, moment, page, signals};
-use crate::components::{Announced, El, dialogs, frame, show_time};
-use crate::pages::page_of;
-use crate::{keys, shell, text};
+use crate::components::{Announced, El, frame, show_time};
+use crate::{keys, pages, shell, text};
 use gloo::events::EventListener;
-use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, update};
+use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, open, update};
 use invigil_engine::time::Date;
-use invigil_engine::view::{PageView, View, view};
+use invigil_engine::view::{PageView, View, early, view};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
@@ -21,11 +20,17 @@ pub(crate) enum Message {
     Event(Event),
     /// A key was pressed that may mean something on the page shown.
     Key(keys::Key),
+    /// The second part of the code is there.
+    Whole,
 }
 
 /// The root component.
 pub(crate) struct App {
     model: Model,
+    /// Whether all of the code is there; until then only [`open`], [`early`] and `pages::early` may be called, and what
+    /// happens waits.
+    whole: bool,
+    waiting: Vec<Event>,
     view: View,
     today: Date,
     dispatch: Dispatch,
@@ -35,6 +40,7 @@ pub(crate) struct App {
     dialog: NodeRef,
     _signals: signals::Signals,
     _keys: Option<EventListener>,
+    _arrival: Option<EventListener>,
 }
 
 impl Component for App {
@@ -45,10 +51,12 @@ impl Component for App {
         let dispatch = ctx.link().callback(Message::Event);
         let model = Model::default();
         let env = moment::now();
-        let view = view(&model, &env);
+        let view = early(&model, &env);
         dispatch.emit(Event::Opened { stored: local::read_all(), fragment: address::fragment() });
         Self {
             model,
+            whole: signals::is_whole(),
+            waiting: Vec::new(),
             view,
             today: Date::at(env.now, env.utc_offset),
             announced: (0, None),
@@ -57,21 +65,40 @@ impl Component for App {
             dialog: NodeRef::default(),
             _signals: signals::listen(&dispatch),
             _keys: listen_keys(ctx),
+            _arrival: signals::when_whole(ctx.link().callback(|()| Message::Whole)),
             dispatch,
         }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Self::Message) -> bool {
+        let arrived = matches!(message, Message::Whole);
         let event = match message {
             Message::Event(event) => event,
             Message::Key(key) => match keys::event(key, &self.view) {
                 Some(event) => event,
                 None => return false,
             },
+            Message::Whole => {
+                self.whole = true;
+                for event in std::mem::take(&mut self.waiting) {
+                    self.dispatch.emit(event);
+                }
+                Event::Ticked
+            }
         };
         let env = moment::now();
-        let tick = matches!(event, Event::Ticked);
-        let effects = update(&mut self.model, event, &env);
+        // The page itself may have waited for the rest.
+        let tick = !arrived && matches!(event, Event::Ticked);
+        let effects = match event {
+            event if self.whole => update(&mut self.model, event, &env),
+            Event::Opened { stored, fragment } => open(&mut self.model, stored, &fragment),
+            // The seconds come again.
+            Event::Ticked => return false,
+            event => {
+                self.waiting.push(event);
+                return false;
+            }
+        };
         let idle = tick && effects.is_empty();
         for effect in effects {
             match effect {
@@ -86,7 +113,7 @@ impl Component for App {
                 other => shell::run(other, &self.dispatch),
             }
         }
-        let view = view(&self.model, &env);
+        let view = if self.whole { view(&self.model, &env) } else { early(&self.model, &env) };
         let today = Date::at(env.now, env.utc_offset);
         // A second that only went by changes nothing but the clock, which is filled by itself, unless a message
         // came with it or the day went by too. Comparing whole pages instead would cost the app a kilobyte.
@@ -99,12 +126,12 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let bare = matches!(self.view.page, PageView::Sitting(_) | PageView::Review(_));
-        let View { page, frame: around } = &self.view;
-        let content = page_of(page, &self.dispatch);
-        let nodes = [
-            frame(around, bare, self.announced, content, &self.dispatch),
-            dialogs(around.dialog, page, &self.dialog, &self.dispatch),
-        ];
+        let [page, dialog] = if self.whole {
+            pages::whole(&self.view, &self.dialog, &self.dispatch)
+        } else {
+            pages::early(&self.view, &self.dispatch)
+        };
+        let nodes = [frame(&self.view.frame, bare, self.announced, page, &self.dispatch), dialog];
         nodes.into_iter().map(El::done).collect()
     }
 

@@ -38,9 +38,30 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
     }
 }
 
-/// Does what takes time, and tells what came of it. All of it is one future: each one of its own costs the app
-/// a kilobyte.
+/// Does what takes time, and tells what came of it. All of it is one future, with one place for each kind of
+/// waiting: each one of its own costs the app up to a kilobyte.
 async fn answer(effect: Effect) -> Option<Event> {
+    let fetched = match &effect {
+        Effect::FetchCatalogue => Some((CATALOGUE, true)),
+        Effect::FetchPart(_, address) | Effect::FetchReport(address) => Some((address.as_str(), false)),
+        _ => None,
+    };
+    if let Some((address, fresh)) = fetched {
+        let bytes = fetch::bytes(address, fresh).await;
+        if let Effect::FetchPart(part, _) = effect {
+            return Some(Event::PartFetched(part, bytes));
+        }
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| FetchFault::Missing));
+        return Some(if fresh { Event::CatalogueFetched(text) } else { Event::ReportFetched(text) });
+    }
+    let copied = match &effect {
+        Effect::CopyText(text) => Some((text.clone(), Event::TextCopied as fn(bool) -> Event)),
+        Effect::CopyLink(route) => Some((address::of(route), Event::LinkSent as fn(bool) -> Event)),
+        _ => None,
+    };
+    if let Some((text, done)) = copied {
+        return Some(done(sharing::copy(&text).await));
+    }
     Some(match effect {
         Effect::SaveArchive(key, text) => {
             let result = archive::write(&key.to_string(), &text).await;
@@ -59,13 +80,6 @@ async fn answer(effect: Effect) -> Option<Event> {
             archive::persist().await;
             return None;
         }
-        Effect::FetchCatalogue => {
-            let bytes = fetch::bytes(CATALOGUE, true).await;
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| FetchFault::Missing));
-            Event::CatalogueFetched(text)
-        }
-        Effect::FetchPart(part, address) => Event::PartFetched(part, fetch::bytes(&address, false).await),
-        Effect::CopyLink(route) => Event::LinkSent(sharing::copy(&address::of(&route)).await),
         Effect::ShareLink(route) => {
             Event::LinkSent(sharing::share(text::SHARE_TITLE, &address::of(&route)).await?)
         }

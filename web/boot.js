@@ -2,7 +2,8 @@
 // no inline script. It knows no rule of the exam: it speaks with the app by events on `window` and by data attributes
 // of <html>.
 //
-// To the app:   invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
+// To the app:   invigil:code-whole      the second part of the code is there (data-code="whole"); until then the app only waits
+//               invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
 //               invigil:update-ready    a newer release waits for consent (data-update="ready")
 //               invigil:offline-failed  it could not be stored (data-offline="failed"; "unavailable" where browsers forbid it)
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
@@ -54,9 +55,15 @@ async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
     throw new StartFailure("browser", "no streaming WebAssembly");
   }
-  const { js, wasm, jsIntegrity, wasmIntegrity } = tag.dataset;
+  const { js, wasm, rest, jsIntegrity, wasmIntegrity, restIntegrity } = tag.dataset;
   const [glue, binary] = await Promise.all([importGlue(js, jsIntegrity), fetchWasm(wasm, wasmIntegrity)]);
-  await glue.default({ module_or_path: binary });
+  // The home page comes alive with the first part; the rest arrives behind it and shares its memory.
+  const behind = rest ? fetchWasm(rest, restIntegrity, "low") : null;
+  behind?.catch(() => {}); // It is awaited below, after the first part.
+  const first = await glue.default({ module_or_path: binary });
+  if (behind) await WebAssembly.instantiateStreaming(await behind, { p: first });
+  root.dataset.code = "whole";
+  say("code-whole");
   root.dataset.app = "started";
 }
 
@@ -85,9 +92,9 @@ function proveModule(url, integrity) {
   });
 }
 
-async function fetchWasm(address, integrity) {
+async function fetchWasm(address, integrity, priority = "auto") {
   const url = new URL(address, folder).href;
-  const response = await fetch(url, { integrity: integrity ?? "" }).catch((error) => {
+  const response = await fetch(url, { integrity: integrity ?? "", priority }).catch((error) => {
     throw new StartFailure("files", `${address}: ${error}`);
   });
   if (!response.ok) throw new StartFailure("files", `${address}: the server answered ${response.status}`);

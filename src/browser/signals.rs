@@ -46,6 +46,17 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
     Signals { _listeners: listeners, _ticks: Interval::new(500, move || dispatch.emit(Event::Ticked)) }
 }
 
+/// Whether the second part of the code is there: the start script marks it.
+pub(crate) fn is_whole() -> bool {
+    mark("code").is_some()
+}
+
+/// Tells once when it is there.
+pub(crate) fn when_whole(tell: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window().filter(|_| !is_whole())?;
+    Some(EventListener::once(&window, "invigil:code-whole", move |_| tell.emit(())))
+}
+
 /// The page went to the back, or came to the front.
 fn seen() -> Event {
     if document().is_some_and(|document| document.hidden()) { Event::Hidden } else { Event::Ticked }

@@ -4,6 +4,7 @@ use super::{heading, hint, sheet};
 use crate::components::{El, div, el, para};
 use crate::text;
 use invigil_engine::app::Offline;
+use invigil_engine::route::Route;
 use invigil_engine::view::AboutView;
 
 /// The about page.
@@ -30,6 +31,7 @@ pub(crate) fn about(view: &AboutView) -> El {
         .add_if(bank_line)
         .add_if(bank_print)
         .add(para(text::ABOUT_REVIEW))
+        .add(el("p").add(el("a").set("href", Route::Bank.to_string()).text(text::ABOUT_BANK_MORE)))
         .add(title(text::ABOUT_VERSION_TITLE))
         .add(para(text::ABOUT_VERSION).text(offline))
         .add(para(text::ABOUT_LICENCE).text(" ").add(third_party).text("."))

@@ -31,6 +31,7 @@ fn line(row: &ResultRow) -> El {
     let link = el("a")
         .set("href", Route::Attempt(result.id.clone()).to_string())
         .add(div("span", "result-score").words(text::scored_right(right, total)))
+        .add_if(result.before.map(|before| div("span", "result-before").words(text::first_grade(before))))
         .add(div("span", "result-band").words(text::band(result.band.0, result.band.1)))
         .add(div("span", "result-guide").words(guide))
         .add(div("span", "result-day").words(moment::day_and_time(result.ended)).text(" · ").words(time));

@@ -1,9 +1,11 @@
 //! The pages, one to a file: a view in, elements out.
 
 mod about;
+mod bank;
 mod confirm;
 mod history;
 mod home;
+mod objection;
 mod plain;
 mod result;
 mod review;
@@ -15,8 +17,25 @@ mod sitting;
 pub(crate) mod tests;
 
 use crate::app::Dispatch;
-use crate::components::{El, div, el};
-use invigil_engine::view::PageView;
+use crate::components::{El, dialogs, div, el};
+use invigil_engine::view::{PageView, View};
+use yew::NodeRef;
+
+/// The page of a view before the second part of the code is there, and the dialog that is closed until then.
+pub(crate) fn early(view: &View, dispatch: &Dispatch) -> [El; 2] {
+    let page = match &view.page {
+        PageView::Home(view) => home::home(view, dispatch),
+        _ => plain::waiting(),
+    };
+    [page, div("dialog", "dialog").key("early")]
+}
+
+/// The page of a view, and the dialog over it.
+// A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
+#[inline(never)]
+pub(crate) fn whole(view: &View, dialog: &NodeRef, dispatch: &Dispatch) -> [El; 2] {
+    [page_of(&view.page, dispatch), dialogs(view.frame.dialog, &view.page, dialog, dispatch).key("dialog")]
+}
 
 /// The page of a view.
 pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
@@ -33,6 +52,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::History(rows) => history::history(rows),
         PageView::Settings(view) => settings::settings(view, dispatch),
         PageView::About(view) => about::about(view),
+        PageView::Bank(view) => bank::bank(view, dispatch),
         PageView::Waiting => plain::waiting(),
         PageView::NotFound(path) => plain::not_found(path),
     }

@@ -1,5 +1,6 @@
 //! The result of an attempt: how it went, and why each option is right or wrong.
 
+use super::objection::objection;
 use super::setup::share_buttons;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
@@ -50,6 +51,7 @@ fn score(view: &ResultView) -> El {
     div("div", "card band-card")
         .add(div("p", "score").add(el("strong").words(right)))
         .add_if((view.unscored > 0).then(all))
+        .add_if(view.before.map(|before| el("p").words(text::graded_again(before.right, grade.scored.right))))
         .add_if((!is_short(view)).then(|| band(view)))
         .add(circumstances)
 }
@@ -112,7 +114,7 @@ fn items(view: &ResultView, dispatch: &Dispatch) -> El {
 
 /// A question: its line, and, once opened, its reasons; they are made only then.
 fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
-    let (dispatch, position) = (dispatch.clone(), item.position);
+    let (again, dispatch, position) = (dispatch, dispatch.clone(), item.position);
     let toggled = Callback::from(move |event: web_sys::Event| {
         let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
         if details.is_some_and(|details| details.open()) {
@@ -130,6 +132,9 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
     if item.flagged {
         tags.push(div("span", "tag").text(text::FLAGGED));
     }
+    if item.old_key.is_some() {
+        tags.push(div("span", "tag").text(text::KEY_CORRECTED));
+    }
     if !item.item.scored {
         tags.push(div("span", "tag").text(text::NOT_COUNTED));
     }
@@ -144,11 +149,11 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
         .attr_if(item.open, "open", "")
         .toggled(toggled)
         .add(line)
-        .add(div("div", "item-body").list(if item.open { body(item) } else { Vec::new() }))
+        .add(div("div", "item-body").list(if item.open { body(item, again) } else { Vec::new() }))
 }
 
 /// The reasons, beginning from what was chosen, then the key, then the rest, each in the order in which they were seen.
-fn body(item: &ResultItem) -> Vec<El> {
+fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
     let key = item.item.question.key();
     let rank = |option: OptionId| (item.chosen.contains(option), key.contains(option));
     let shown = |wanted: fn((bool, bool)) -> bool| {
@@ -160,8 +165,9 @@ fn body(item: &ResultItem) -> Vec<El> {
     let list = chosen.chain(missed).chain(others).map(|(place, option)| reason(item, place, option));
     let reasons = &item.item.reasons;
     let title = |words: &'static str| el("h3").text(words);
+    let corrected = item.old_key.map(|_| div("p", "notice").text(text::KEY_CORRECTED_WHY));
     let mut parts = vec![
-        div("div", "stem").add(rich(&item.item.question.stem)),
+        div("div", "stem").add(rich(&item.item.question.stem)).add_if(corrected),
         div("ol", "reasons").list(list.collect()),
         div("div", "takeaway").add(title(text::TAKEAWAY)).add(rich(&reasons.takeaway)),
     ];
@@ -178,6 +184,7 @@ fn body(item: &ResultItem) -> Vec<El> {
     parts.push(div("ul", "references").list(reasons.references.iter().map(reference).collect()));
     parts.push(hint(text::verified(&reasons.verified.to_string(), &reasons.verified_source)));
     parts.push(hint(text::number(reasons.number.0, reasons.revision)));
+    parts.push(objection(item, dispatch));
     parts
 }
 
@@ -200,6 +207,9 @@ fn reason(item: &ResultItem, place: usize, option: OptionId) -> El {
     }
     if right {
         tags.push(div("span", "tag tag-key").text(text::KEY));
+    }
+    if item.old_key.is_some_and(|key| key.contains(option)) {
+        tags.push(div("span", "tag").text(text::KEY_UNTIL_THEN));
     }
     div("li", if right { "reason reason-right" } else { "reason" })
         .add(div("div", "reason-option").add(letter).add_if(choice.map(|choice| rich(&choice.text))))

@@ -74,6 +74,14 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::ExpiredWhileAway => {
             "Time ran out while you were away. What you had answered was handed in.".to_owned()
         }
+        Notice::ReportCopied => "The report is copied.".to_owned(),
+        Notice::ReportNotCopied => "The report could not be copied. It stands in its field, to copy by hand.".to_owned(),
+        Notice::Regraded(1) => {
+            "A key of the question bank was corrected, and 1 result was graded again. It says so.".to_owned()
+        }
+        Notice::Regraded(count) => format!(
+            "Keys of the question bank were corrected, and {count} results were graded again. Each says so."
+        ),
         Notice::LinkSent => "The link is copied.".to_owned(),
         Notice::LinkNotSent(_) => "The link could not be copied. Here it is, to copy by hand:".to_owned(),
         Notice::NoLinkInText => {
@@ -104,6 +112,8 @@ pub(crate) fn notice_is_alert(notice: &Notice) -> bool {
     !matches!(
         notice,
         Notice::LinkSent
+            | Notice::ReportCopied
+            | Notice::Regraded(_)
             | Notice::UpdateDeferred
             | Notice::BackupMade
             | Notice::BackupMerged(_)

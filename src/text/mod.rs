@@ -35,6 +35,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::History(_) => HISTORY_TITLE.to_owned(),
         PageView::Settings(_) => SETTINGS_TITLE.to_owned(),
         PageView::About(_) => ABOUT_TITLE.to_owned(),
+        PageView::Bank(_) => ABOUT_BANK_TITLE.to_owned(),
         PageView::Waiting => WAITING.to_owned(),
         PageView::NotFound(_) => NOT_FOUND_TITLE.to_owned(),
     };

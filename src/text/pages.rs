@@ -264,6 +264,63 @@ pub(crate) fn number(number: u32, revision: u16) -> String {
     format!("Question no. {number}, revision {revision}.")
 }
 
+// Graded again.
+pub(crate) const KEY_CORRECTED: &str = "key corrected";
+pub(crate) const KEY_UNTIL_THEN: &str = "Right answer until then";
+pub(crate) const KEY_CORRECTED_WHY: &str =
+    "The bank has corrected the key of this question since you sat it, so it was graded again.";
+
+/// What a corrected key did to a result.
+pub(crate) fn graded_again(before: u32, now: u32) -> String {
+    format!("Graded again since, with corrected keys: {before} on that day, now {now}.")
+}
+
+/// The first grade of a result in the list.
+pub(crate) fn first_grade(before: u32) -> String {
+    format!("{before} before a key was corrected")
+}
+
+// Objections.
+pub(crate) const OBJECTION_TITLE: &str = "I think this is wrong";
+pub(crate) const OBJECTION_WHY: &str = "What is wrong, and how do you know?";
+pub(crate) const OBJECTION_HINT: &str =
+    "The question is left out of your exams from now on. Your words stay on this device until you send them.";
+pub(crate) const OBJECT: &str = "Object";
+pub(crate) const OBJECTION_LEFT_OUT: &str = "It is left out of the exams that you draw. Send this report to who keeps the bank, so that it is right for everyone:";
+pub(crate) const OBJECTION_LIFT: &str = "Lift the objection";
+pub(crate) const OBJECTIONS_TITLE: &str = "Your objections";
+pub(crate) const OBJECTIONS_LEAD: &str = "These questions are left out of the exams that you draw.";
+pub(crate) const REPORT_LABEL: &str = "Report";
+pub(crate) const REPORT_COPY: &str = "Copy the report";
+pub(crate) const REPORT_SEND: &str = "Report it";
+
+/// What is objected to, and since when.
+pub(crate) fn objected(number: u32, day: &str) -> String {
+    format!("You objected to question no. {number} on {day}.")
+}
+
+/// The title of a report.
+pub(crate) fn report_title(number: u32) -> String {
+    format!("Question {number} may be wrong")
+}
+
+/// The report of an objection: the question, the options chosen and the key, and the learner's reason.
+pub(crate) fn report(
+    (number, revision, fingerprint): (u32, u16, &str),
+    (chosen, key): (&str, &str),
+    reason: &str,
+) -> String {
+    let chosen = if chosen.is_empty() { "none" } else { chosen };
+    format!(
+        "Question {number}, revision {revision}, bank {fingerprint}\nChosen: {chosen}\nKey: {key}\nWhy it may be wrong: {reason}"
+    )
+}
+
+/// The address that opens a prefilled issue.
+pub(crate) fn issue_address(issues: &str, title: &str, body: &str, encoded: fn(&str) -> String) -> String {
+    format!("{issues}?title={}&body={}", encoded(title), encoded(body))
+}
+
 // History.
 pub(crate) const HISTORY_TITLE: &str = "Results";
 pub(crate) const HISTORY_EMPTY: &str = "No results yet. Finish an exam, and it stands here.";
@@ -301,6 +358,8 @@ pub(crate) const ABOUT_PRIVACY: &str = "There are no accounts, cookies or statis
 pub(crate) const ABOUT_TRADEMARK_TITLE: &str = "Not affiliated with AWS";
 pub(crate) const ABOUT_TRADEMARK: &str = "Invigil is independent. It is not affiliated with, endorsed or sponsored by Amazon Web Services. AWS, Amazon Web Services and the names of its services and certifications are trademarks of Amazon.com, Inc. or its affiliates, used here only to say what is practised. The questions are the project's own; none is taken from the exam or from another bank.";
 pub(crate) const ABOUT_REVIEW: &str = "Each question names the facts it rests on and the page of the documentation, and was solved by a reader who had not seen the key. No certified human has reviewed the bank yet: where a question and the documentation differ, believe the documentation.";
+pub(crate) const ABOUT_BANK_MORE: &str = "How good the questions are: coverage, cues and review in figures";
+pub(crate) const NO_REPORT: &str = "This site has no report on its question bank, or it did not arrive.";
 pub(crate) const ABOUT_BANK_TITLE: &str = "The question bank";
 pub(crate) const ABOUT_OFFLINE_YES: &str =
     "This version is stored on the device and opens without a network.";

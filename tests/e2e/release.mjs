@@ -1,7 +1,7 @@
 // Makes another release from a built one, as a later build would: other bytes, other hashes, a stamped worker.
 
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,12 +19,14 @@ export async function readWorker(dist) {
 }
 
 // A copy of `dist` whose page says `<html data-edition="…">`, so that a test sees which release it is looking at.
-export async function makeRelease(dist, edition) {
+// With `bank`, a folder with a catalogue and its parts, it has this bank and no other.
+export async function makeRelease(dist, edition, bank) {
   const folder = await mkdtemp(join(tmpdir(), "invigil-release-"));
   await cp(dist, folder, { recursive: true });
   const page = (await readFile(join(folder, "index.html"), "utf8")).replace("<html ", `<html data-edition="${edition}" `);
   await writeFile(join(folder, "index.html"), page);
-  const { files } = await readWorker(folder);
+  let { files } = await readWorker(folder);
+  if (bank) files = await changeBank(folder, bank, files);
   const list = files.map(([address, integrity]) => [address, ["./", "index.html"].includes(address) ? sri(page) : integrity]);
   const worker = await readFile(join(folder, "sw.js"), "utf8");
   const stamped = worker
@@ -32,4 +34,14 @@ export async function makeRelease(dist, edition) {
     .replace(RELEASE, () => `const RELEASE = "${createHash("sha256").update(JSON.stringify(list)).digest("hex").slice(0, 16)}";`);
   await writeFile(join(folder, "sw.js"), stamped);
   return folder;
+}
+
+async function changeBank(folder, bank, files) {
+  await rm(join(folder, "banks"), { recursive: true });
+  await cp(bank, folder, { recursive: true });
+  const parts = (await readdir(join(folder, "banks"))).map((name) => `banks/${name}`);
+  const fresh = await Promise.all(
+    ["catalogue.json", ...parts].map(async (name) => [name, sri(await readFile(join(folder, name)))]),
+  );
+  return [...files.filter(([name]) => name !== "catalogue.json" && !name.startsWith("banks/")), ...fresh];
 }

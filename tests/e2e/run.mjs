@@ -1,4 +1,4 @@
-// End-to-end tests of a built site: node run.mjs --dist DIR [--only TEXT] [--headed]
+// End-to-end tests of a built site: node run.mjs --dist DIR --corrected DIR [--only TEXT] [--headed]
 // The last line is `N passed, N failed`; evidence of failures lies in out/.
 
 import { existsSync, readdirSync } from "node:fs";
@@ -7,18 +7,19 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Browser, OUT, Trial, registered } from "./harness.mjs";
 
-const USAGE = "Usage: node run.mjs --dist DIR [--only TEXT] [--headed]\n  DIR is what `cargo xtask dist` wrote.";
+const USAGE = "Usage: node run.mjs --dist DIR --corrected DIR [--only TEXT] [--headed]\n  The first folder is what `cargo xtask dist` wrote, the second a later bank; `cargo xtask test e2e` makes both.";
 
 function settings() {
   const { values } = parseArgs({
-    options: { dist: { type: "string" }, only: { type: "string" }, headed: { type: "boolean" } },
+    options: { dist: { type: "string" }, corrected: { type: "string" }, only: { type: "string" }, headed: { type: "boolean" } },
   });
   if (!values.dist) throw new Error(`--dist is missing.\n${USAGE}`);
   const dist = resolve(values.dist);
+  const corrected = values.corrected && resolve(values.corrected);
   for (const file of ["index.html", "sw.js"]) {
     if (!existsSync(join(dist, file))) throw new Error(`${dist} holds no ${file}: build the site first.\n${USAGE}`);
   }
-  return { dist, only: values.only ?? "", headed: values.headed ?? false };
+  return { dist, corrected, only: values.only ?? "", headed: values.headed ?? false };
 }
 
 async function chosenTests(only) {
@@ -36,8 +37,9 @@ async function chosenTests(only) {
   return chosen;
 }
 
-async function runOne(browser, dist, entry) {
+async function runOne(browser, { dist, corrected }, entry) {
   const trial = await Trial.open(browser, dist, entry);
+  trial.corrected = corrected;
   let timer;
   const late = new Promise((_, fail) => {
     timer = setTimeout(() => fail(new Error(`not done after ${entry.timeout} ms`)), entry.timeout);
@@ -60,7 +62,7 @@ async function runOne(browser, dist, entry) {
 }
 
 async function main() {
-  const { dist, only, headed } = settings();
+  const { only, headed, ...sites } = settings();
   const tests = await chosenTests(only);
   await rm(OUT, { recursive: true, force: true });
   const browser = await Browser.start({ headed });
@@ -68,7 +70,7 @@ async function main() {
   try {
     for (const entry of tests) {
       const begun = performance.now();
-      const error = await runOne(browser, dist, entry).then(() => null, (thrown) => thrown ?? new Error("failed"));
+      const error = await runOne(browser, sites, entry).then(() => null, (thrown) => thrown ?? new Error("failed"));
       const took = `${((performance.now() - begun) / 1000).toFixed(1)} s`;
       console.log(`${error ? "FAILED" : "ok    "} ${entry.title} (${took})`);
       if (!error) continue;

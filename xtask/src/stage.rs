@@ -7,6 +7,7 @@ mod minify;
 mod names;
 mod page;
 mod release;
+mod split;
 mod styles;
 mod wasm_opt;
 
@@ -20,8 +21,8 @@ use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
 use minify::Language;
-pub(crate) use page::first_load;
 use page::{Asset, Assets, TrunkNames};
+pub(crate) use page::{first_load, rest};
 
 /// What Trunk says about the build.
 struct Build {
@@ -47,14 +48,13 @@ pub(crate) fn run(project: &Project) -> Outcome {
     let source = fs::read_to_string(&index).during("read", &index)?;
     let source = if build.release { html::compact(&source) } else { source };
     let names = page::trunk_names(&source)?;
-    if build.release
-        && let Some(short) = wasm_opt::run(project, &build.staging.join(&names.wasm))?
-    {
-        let glue = build.staging.join(&names.glue);
-        let source = fs::read_to_string(&glue).during("read", &glue)?;
-        write(&glue, short.apply(&source)?.as_bytes())?;
+    let rest = if build.release { make_small(project, &build.staging, &names)? } else { None };
+    let mut assets = name_by_content(project, &build, &names, page::other_scripts(&source))?;
+    if let Some(rest) = rest {
+        let part = asset(&rest, "invigil-rest", "wasm");
+        write(&build.staging.join(&part.name), &rest)?;
+        assets.rest = Some(part);
     }
-    let assets = name_by_content(project, &build, &names, page::other_scripts(&source))?;
     let banks = bank::stage(project, &build.staging)?;
     licences::write(project, &build.staging.join("licences.txt"))?;
     drop_sources(&build.staging.join("icons"))?;
@@ -68,6 +68,20 @@ pub(crate) fn run(project: &Project) -> Outcome {
     write(&index, finished.as_bytes())?;
     println!("stage: release {id}, {} files, {} of them of banks", files.len() + 2, banks.len());
     Ok(())
+}
+
+/// Makes WebAssembly and glue smaller, and takes out of the WebAssembly what the first page does not need: the second
+/// part, if there is one.
+fn make_small(project: &Project, staging: &Path, names: &TrunkNames) -> Outcome<Option<Vec<u8>>> {
+    let wasm = staging.join(&names.wasm);
+    let Some(short) = wasm_opt::run(project, &wasm)? else { return Ok(None) };
+    let glue = staging.join(&names.glue);
+    let source = fs::read_to_string(&glue).during("read", &glue)?;
+    write(&glue, short.apply(&source)?.as_bytes())?;
+    let parts = split::split(&fs::read(&wasm).during("read", &wasm)?)?;
+    write(&wasm, &parts.first)?;
+    println!("stage: the WebAssembly is split into {} and {} bytes", parts.first.len(), parts.rest.len());
+    Ok(Some(parts.rest))
 }
 
 /// Gives each part of the app the hash of its final content as its name, so that no cache can mix two releases.
@@ -101,7 +115,7 @@ fn name_by_content(
     let sheet = if build.release { minify::run(project, sheet, Language::Css)? } else { sheet };
     let styles = asset(&sheet, "app", "css");
     write(&staging.join(&styles.name), &sheet)?;
-    Ok(Assets { boot, glue, wasm, styles, scripts })
+    Ok(Assets { boot, glue, wasm, rest: None, styles, scripts })
 }
 
 fn rename(

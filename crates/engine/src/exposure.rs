@@ -4,6 +4,7 @@
 //! histories of two devices can be joined.
 
 use crate::ids::QuestionNumber;
+use crate::objection::Objections;
 use crate::time::UnixMillis;
 
 /// How the first answer to a question went.
@@ -57,27 +58,31 @@ impl Exposure {
     }
 }
 
-/// The history of a candidate with a bank: rows by rising number.
+/// The history of a candidate with a bank: rows by rising number, and what the candidate holds to be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exposures(Vec<(QuestionNumber, Exposure)>);
+pub struct Exposures {
+    rows: Vec<(QuestionNumber, Exposure)>,
+    /// Questions that the candidate objects to.
+    pub objections: Objections,
+}
 
 impl Exposures {
     /// Adds what was seen.
     pub fn add(&mut self, number: QuestionNumber, seen: Exposure) {
         match self.place(number) {
             Ok(place) => {
-                if let Some((_, known)) = self.0.get_mut(place) {
+                if let Some((_, known)) = self.rows.get_mut(place) {
                     *known = known.merge(seen);
                 }
             }
-            Err(place) => self.0.insert(place, (number, seen)),
+            Err(place) => self.rows.insert(place, (number, seen)),
         }
     }
 
     /// Notes that the reasons of a question were open to the reader.
     pub fn reasons_seen(&mut self, number: QuestionNumber, at: UnixMillis) {
         let place = self.place(number);
-        if let Some((_, known)) = place.ok().and_then(|place| self.0.get_mut(place)) {
+        if let Some((_, known)) = place.ok().and_then(|place| self.rows.get_mut(place)) {
             known.reasons = Some(known.reasons.map_or(at, |earlier| earlier.min(at)));
         }
     }
@@ -87,11 +92,18 @@ impl Exposures {
         for (number, seen) in other.iter() {
             self.add(number, seen);
         }
+        self.objections.merge(&other.objections);
+    }
+
+    /// The objections alone, for a draw that leaves out what is objected to and prefers nothing.
+    #[must_use]
+    pub fn objections_only(&self) -> Self {
+        Self { rows: Vec::new(), objections: self.objections.clone() }
     }
 
     /// The history of one question.
     pub fn get(&self, number: QuestionNumber) -> Option<&Exposure> {
-        self.0.get(self.place(number).ok()?).map(|(_, seen)| seen)
+        self.rows.get(self.place(number).ok()?).map(|(_, seen)| seen)
     }
 
     /// When a question was last seen.
@@ -101,21 +113,21 @@ impl Exposures {
 
     /// How many questions were seen.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// Whether nothing was seen.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     /// All rows, by rising number.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionNumber, Exposure)> {
-        self.0.iter().copied()
+        self.rows.iter().copied()
     }
 
     /// Where a question stands, or where it belongs.
     fn place(&self, number: QuestionNumber) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&number, |(known, _)| *known)
+        self.rows.binary_search_by_key(&number, |(known, _)| *known)
     }
 }

@@ -71,16 +71,25 @@ pub struct Shelf<'a> {
     pub reasons: &'a [Reasons],
 }
 
-impl Shelf<'_> {
+impl<'a> Shelf<'a> {
+    /// A question and its reasons.
+    pub(crate) fn question(&self, number: QuestionNumber) -> Option<(&'a Question, &'a Reasons)> {
+        let question = self.questions.binary_search_by_key(&number, |question| question.number).ok()?;
+        let reasons = self.reasons.binary_search_by_key(&number, |reasons| reasons.number).ok()?;
+        Some((self.questions.get(question)?, self.reasons.get(reasons)?))
+    }
+
     fn item(&self, drawn: draw::Drawn, seed: Seed) -> Option<FormItem> {
         let entry = self.index.entry(drawn.number)?;
-        let found = self.questions.binary_search_by_key(&drawn.number, |question| question.number).ok()?;
-        let question = self.questions.get(found)?.clone();
-        let found = self.reasons.binary_search_by_key(&drawn.number, |reasons| reasons.number).ok()?;
-        let reasons = self.reasons.get(found)?.clone();
-        let order = draw::option_order(&question, seed);
-        let topic = self.index.topic_of(entry)?.clone();
-        Some(FormItem { question, reasons, order, topic, domain: drawn.domain, scored: drawn.scored })
+        let (question, reasons) = self.question(drawn.number)?;
+        Some(FormItem {
+            question: question.clone(),
+            reasons: reasons.clone(),
+            order: draw::option_order(question, seed),
+            topic: self.index.topic_of(entry)?.clone(),
+            domain: drawn.domain,
+            scored: drawn.scored,
+        })
     }
 }
 

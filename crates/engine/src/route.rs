@@ -29,6 +29,8 @@ pub enum Route {
     Settings,
     /// About the app.
     About,
+    /// About the bank.
+    Bank,
     /// No page; the text.
     NotFound(String),
 }
@@ -52,6 +54,7 @@ impl Route {
             "history" => Self::History,
             "settings" => Self::Settings,
             "about" => Self::About,
+            "bank" => Self::Bank,
             other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
         }
     }
@@ -91,6 +94,7 @@ impl fmt::Display for Route {
             Self::History => f.write_str("#/history"),
             Self::Settings => f.write_str("#/settings"),
             Self::About => f.write_str("#/about"),
+            Self::Bank => f.write_str("#/bank"),
             Self::NotFound(path) => write!(f, "#/{path}"),
         }
     }

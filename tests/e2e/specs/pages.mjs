@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { answer, handIn, startExam } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
-const ROUTES = ["#/", "#/setup", "#/history", "#/settings", "#/about", "#/no-such-page", "#/exam?bank=nonsense", "#/sitting"];
+const ROUTES = ["#/", "#/setup", "#/history", "#/settings", "#/about", "#/bank", "#/no-such-page", "#/exam?bank=nonsense", "#/sitting"];
 
 async function inspect(t, page, name) {
   for (const colorScheme of ["light", "dark"]) {

@@ -76,6 +76,8 @@ test("denied storage does not keep the app from starting", async (t) => {
 const FAILURES = [
   ["a missing WebAssembly file", "data-wasm", { status: 404 }, "Invigil did not load"],
   ["a damaged WebAssembly file", "data-wasm", { body: Buffer.from("not what was built") }, "Invigil did not load"],
+  ["a missing second part", "data-rest", { status: 404 }, "Invigil did not load"],
+  ["a damaged second part", "data-rest", { body: Buffer.from("not what was built") }, "Invigil did not load"],
   ["missing code", "data-js", { status: 500 }, "Invigil did not load"],
   ["damaged code", "data-js", { body: Buffer.from("export default 1;") }, "Invigil did not load"],
 ];
@@ -123,3 +125,31 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("the home page is alive before the second part is there, and what is done until then is done after", async (t) => {
+  const page = await t.context.newPage();
+  const [, rest] = /data-rest="\.\/([^"]+)"/.exec(await readFile(join(t.dist, "index.html"), "utf8"));
+  let letThrough;
+  const gone = new Promise((resolve) => (letThrough = resolve));
+  await page.route(`**/${rest}`, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await page.goto(t.url);
+  const day = page.getByLabel("Day of your exam").first();
+  await day.waitFor();
+  await day.fill("2027-01-15");
+  assert.equal(await page.locator("html").getAttribute("data-code"), null, "the second part has not arrived");
+  await page.getByRole("link", { name: "Settings" }).click();
+  assert.ok(await day.isVisible(), "the page stays until the next one can be shown");
+  letThrough();
+  await started(page);
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  assert.equal(await page.getByLabel("Day of your exam").first().inputValue(), "2027-01-15");
+});
+
+test("a page other than home opens when the second part is there", async (t) => {
+  const page = await t.openApp("#/about");
+  await page.getByRole("heading", { level: 1, name: "About Invigil" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("data-code"), "whole");
+});

@@ -16,6 +16,8 @@ pub(crate) struct Assets {
     pub(crate) boot: Asset,
     pub(crate) glue: Asset,
     pub(crate) wasm: Asset,
+    /// The second part of the WebAssembly, where it is split.
+    pub(crate) rest: Option<Asset>,
     pub(crate) styles: Asset,
     /// What else the page runs, each with the name it has in index.html.
     pub(crate) scripts: Vec<(String, Asset)>,
@@ -65,6 +67,12 @@ pub(crate) fn first_load(page: &str) -> Outcome<Vec<String>> {
     let sheets = sheets.filter_map(|tag| tag.get("href").map(str::to_owned));
     let first = [names.wasm, names.glue, "index.html".into()].into_iter();
     Ok(first.chain(sheets).chain([names.boot]).chain(other_scripts(page)).collect())
+}
+
+/// The second part of the WebAssembly, as a finished page names it.
+pub(crate) fn rest(page: &str) -> Option<String> {
+    let script = html::tags(page).into_iter().map(|(_, tag)| tag).find(is_start_script)?;
+    script.get("data-rest").and_then(|address| address.rsplit('/').next()).map(str::to_owned)
 }
 
 /// The page as it is served. `release` may be empty where only the rest of the page matters.
@@ -132,8 +140,14 @@ fn start(tag: &Tag, assets: &Assets, release: &str) -> String {
         .with("data-js", &glue)
         .with("data-js-integrity", &assets.glue.integrity)
         .with("data-wasm", &wasm)
-        .with("data-wasm-integrity", &assets.wasm.integrity)
-        .with("data-release", release);
+        .with("data-wasm-integrity", &assets.wasm.integrity);
+    let script = match &assets.rest {
+        Some(rest) => {
+            script.with("data-rest", &format!("./{}", rest.name)).with("data-rest-integrity", &rest.integrity)
+        }
+        None => script,
+    };
+    let script = script.with("data-release", release);
     format!("{}\n{}\n{}", load_wasm.to_html(), load_glue.to_html(), script.to_html())
 }
 
@@ -154,6 +168,7 @@ mod tests {
             boot: asset("b.js"),
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
+            rest: None,
             styles: asset("s.css"),
             scripts: vec![("early.js".into(), asset("e.js"))],
         }
@@ -196,6 +211,20 @@ mod tests {
         let page = finish(&format!("{SHEET}{SCRIPT}"), &assets(), "r1").and_then(|page| first_load(&page));
         let expected = ["w.wasm", "g.js", "index.html", "s.css", "b.js"].map(str::to_owned);
         assert_eq!(page, Ok(expected.to_vec()));
+    }
+
+    #[test]
+    fn the_second_part_is_named_and_is_no_part_of_the_first_load() {
+        let page = format!("{SHEET}{SCRIPT}");
+        let split = Assets { rest: Some(asset("r.wasm")), ..assets() };
+        let finished = finish(&page, &split, "r1").unwrap_or_default();
+        assert!(
+            finished.contains("data-rest=\"./r.wasm\" data-rest-integrity=\"sha384-r.wasm\""),
+            "{finished}"
+        );
+        assert_eq!(rest(&finished).as_deref(), Some("r.wasm"));
+        assert!(first_load(&finished).is_ok_and(|files| !files.contains(&"r.wasm".to_owned())));
+        assert_eq!(finish(&page, &assets(), "r1").ok().and_then(|page| rest(&page)), None);
     }
 
     #[test]

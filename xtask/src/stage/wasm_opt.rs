@@ -8,6 +8,7 @@ use crate::failure::{During, Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 use crate::stage::names::Names;
+use crate::stage::split;
 use crate::tools::binaryen;
 
 /// What rustc 1.95 emits for wasm32-unknown-unknown, and no more: `--all-features` writes
@@ -23,7 +24,8 @@ const FEATURES: &[&str] = &[
     "sign-ext",
 ];
 
-/// Optimises `wasm` in place and gives the names that the glue must use then; or says why it does not.
+/// Optimises `wasm` in place, with the names of its functions, which splitting needs and drops. Gives the names that the
+/// glue must use then; or says why it does not.
 pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome<Option<Names>> {
     let Some(program) = binaryen::find(project) else {
         println!("stage: wasm-opt is skipped, there is none of version {} or newer", binaryen::OLDEST);
@@ -33,7 +35,8 @@ pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome<Option<Names>> {
     let optimised = wasm.with_extension("optimised");
     let mut command = Command::new(&program);
     // An empty list of features to begin with; then those that are named.
-    command.args(["-Oz", "--mvp-features", "--strip-debug", "--strip-producers"]);
+    command.args(split::GATES.iter().map(|gate| format!("--no-inline=*{gate}*")));
+    command.args(["-Oz", "--mvp-features", "--debuginfo", "--strip-producers"]);
     command.args(FEATURES.iter().map(|feature| format!("--enable-{feature}")));
     command.arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(&optimised);
     let names = Names::parse(&process::read(&mut command)?)?;

@@ -7,6 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::{self, Project};
 use crate::site;
+use crate::test::corrected;
 use crate::test::count::Count;
 use crate::tools::chromium;
 
@@ -20,8 +21,10 @@ pub(crate) fn run(project: &Project) -> Outcome<Count> {
         println!("Getting what the end-to-end tests use, as their lock file says …");
         process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
+    let corrected = project.site("corrected");
+    corrected::write(project, &corrected)?;
     let mut command = Command::new(node);
-    command.current_dir(&folder).args(["run.mjs", "--dist"]).arg(site);
+    command.current_dir(&folder).args(["run.mjs", "--dist"]).arg(site).arg("--corrected").arg(corrected);
     command.env("CHROMIUM", browser.program);
     let (output, ended_well) = process::run_and_read(&mut command)?;
     Ok(Count::of_last_line(&output).judged(ended_well))

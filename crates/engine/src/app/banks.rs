@@ -1,9 +1,9 @@
 //! The bank arrives late and in parts.
 
-use super::{Effect, FetchFault, Model, Notice, setup, start};
+use super::{Effect, FetchFault, Model, Notice, ReportRead, setup, start};
 use crate::Env;
 use crate::bank::wire::{Part, decode_index, decode_questions, decode_reasons};
-use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons};
+use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, Report};
 use crate::form::Shelf;
 use crate::route::Route;
 use crate::store::ArchiveKey;
@@ -51,6 +51,30 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     model.then(Effect::FetchPart(Part::Reasons, entry.reasons.clone()));
     model.then(Effect::Load(ArchiveKey::Exposures(entry.id.clone())));
     model.bank = Bank { entry: Some(entry), ..Bank::default() };
+    if model.route == Route::Bank {
+        report_wanted(model);
+    }
+}
+
+/// Fetches the report on the bank when its page is opened for the first time.
+pub(super) fn report_wanted(model: &mut Model) {
+    let Some(entry) = &model.bank.entry else { return };
+    if matches!(model.report, Some(ReportRead::Asked | ReportRead::Here(_))) {
+        return;
+    }
+    model.report = Some(match &entry.report {
+        Some(address) => {
+            let address = address.clone();
+            model.then(Effect::FetchReport(address));
+            ReportRead::Asked
+        }
+        None => ReportRead::Missing,
+    });
+}
+
+pub(super) fn report_fetched(model: &mut Model, result: Result<String, FetchFault>) {
+    let report = result.ok().and_then(|text| Report::parse(&text));
+    model.report = Some(report.map_or(ReportRead::Missing, |report| ReportRead::Here(Rc::new(report))));
 }
 
 pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>, FetchFault>, env: &Env) {

@@ -41,6 +41,10 @@ pub enum Effect {
     FetchCatalogue,
     /// Fetch a part of the bank; answered by `PartFetched`.
     FetchPart(Part, String),
+    /// Fetch the report on the bank; answered by `ReportFetched`.
+    FetchReport(String),
+    /// Put a text on the clipboard; answered by `TextCopied`.
+    CopyText(String),
     /// Hand a file to the learner; answered by `Downloaded`.
     Download {
         /// Its name.

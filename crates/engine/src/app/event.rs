@@ -1,7 +1,7 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
 use crate::bank::wire::Part;
-use crate::ids::{GuideId, OptionId, Position, TopicId};
+use crate::ids::{GuideId, OptionId, Position, QuestionNumber, TopicId};
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
 use crate::time::Date;
@@ -25,6 +25,8 @@ pub enum Event {
     CatalogueFetched(Result<String, FetchFault>),
     /// A part of the bank arrived.
     PartFetched(Part, Result<Vec<u8>, FetchFault>),
+    /// The report on the bank arrived.
+    ReportFetched(Result<String, FetchFault>),
     /// The archive answered.
     Loaded(ArchiveKey, Result<Option<String>, StorageFault>),
     /// The archive gave all its records, for a backup.
@@ -49,6 +51,8 @@ pub enum Event {
     Hidden,
     /// A file was handed to the learner, or not.
     Downloaded(bool),
+    /// A text was put on the clipboard, or not.
+    TextCopied(bool),
     /// A link was put on the clipboard or handed to the system's share sheet, or not.
     LinkSent(bool),
 
@@ -87,6 +91,12 @@ pub enum Event {
     ReasonsOpened(Position),
     /// Other questions are wanted on the result page.
     FilterChosen(Filter),
+    /// A question of the result page is held to be wrong, for a reason.
+    ObjectionRaised(Position, String),
+    /// An objection is taken back.
+    ObjectionLifted(QuestionNumber),
+    /// The report of an objection is wanted on the clipboard.
+    ReportCopyAsked(String),
     /// Text was pasted that should be an exam link.
     LinkPasted(String),
     /// The link of what is shown is wanted on the clipboard.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::Env;
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
-use crate::exposure::{Exposure, FirstAnswer, SeenIn};
+use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use crate::form::{Form, Shelf};
 use crate::grade::is_right;
 use crate::ids::{OptionId, Position, QuestionNumber, SittingId};
@@ -72,7 +72,8 @@ pub(super) fn quick_started(model: &mut Model, env: &Env) {
     let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return };
     let seed = Seed::from_entropy(env.entropy);
     let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
-    personal(model, &spec, None, env);
+    let history = model.exposures.clone();
+    listed(model, &spec, &history, None, env);
 }
 
 pub(super) fn setup_started(model: &mut Model, env: &Env) {
@@ -83,10 +84,21 @@ pub(super) fn setup_started(model: &mut Model, env: &Env) {
     // The next exam gets a seed of its own.
     let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
     let begun = if model.draft.unseen_first {
-        personal(model, &spec, limit, env)
+        let history = model.exposures.clone();
+        listed(model, &spec, &history, limit, env)
     } else {
         let Some(link) = model.draft_link() else { return };
-        begin_link(model, &link, env)
+        // The seed's own paper, unless the learner objects to one of its questions.
+        let objected = |form: &Form| {
+            form.items.iter().any(|item| model.exposures.objections.against(item.question.number).is_some())
+        };
+        match model.bank.shelf().and_then(|bank| paper(bank, &link).ok()) {
+            Some(form) if !objected(&form) => begin(model, form, link.limit, env),
+            _ => {
+                let history = model.exposures.objections_only();
+                listed(model, &spec, &history, limit, env)
+            }
+        }
     };
     if begun.is_some() {
         model.draft.seed = next;
@@ -105,9 +117,15 @@ fn begin_link(model: &mut Model, link: &ExamLink, env: &Env) -> Option<()> {
 }
 
 /// A paper that depends on the learner's history; its link lists the questions.
-fn personal(model: &mut Model, spec: &DrawSpec, limit: Option<Minutes>, env: &Env) -> Option<()> {
+fn listed(
+    model: &mut Model,
+    spec: &DrawSpec,
+    history: &Exposures,
+    limit: Option<Minutes>,
+    env: &Env,
+) -> Option<()> {
     let bank = model.bank.shelf()?;
-    let drawn = draw::draw(bank.index, spec, Some(&model.exposures)).ok()?;
+    let drawn = draw::draw(bank.index, spec, Some(history)).ok()?;
     let (_, guide) = bank.index.guide(&spec.guide)?;
     // Arranged as its link will be, so that a friend gets the very same paper.
     let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();

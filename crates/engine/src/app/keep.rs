@@ -213,6 +213,8 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
         model.shown = Shown::None;
     }
     model.results = merge_results(&model.results, &backup.results, MOST_RESULTS);
+    // What came may have been graded by other keys.
+    model.settings.graded = None;
     let new = model.results.iter().filter(|result| !known.contains(&result.id)).count();
     // Settings of this device win; what it has none of comes from the file.
     model.settings.exam = model.settings.exam.or(backup.settings.exam);

@@ -64,7 +64,7 @@ impl Model {
             seed,
             pool: crate::draw::Pool::Open,
         };
-        let length = wanted.min(crate::draw::available(self.bank.index.as_ref()?, &spec));
+        let length = wanted.min(crate::draw::available(self.bank.index.as_ref()?, &spec, None));
         (length > 0 && !self.draft.unseen_first).then(|| ExamLink {
             bank: entry.id.clone(),
             guide: guide.id.clone(),

@@ -8,6 +8,8 @@ pub(crate) mod exam;
 mod keep;
 mod links;
 mod notice;
+mod objecting;
+mod regrading;
 pub(crate) mod setup;
 mod start;
 
@@ -18,16 +20,17 @@ pub use notice::Notice;
 pub use setup::SetupDraft;
 
 use crate::Env;
-use crate::bank::Blueprint;
+use crate::bank::{Blueprint, Report};
 use crate::exposure::Exposures;
-use crate::ids::Position;
+use crate::ids::{Position, QuestionNumber};
 use crate::route::Route;
 use crate::sitting::{ExamClock, Sitting};
 use crate::store::backup::BackupFault;
 use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
-use crate::store::{LocalRecord, StorageFault};
+use crate::store::{LocalRecord, Slot, StorageFault};
 use crate::time::Date;
 use banks::Bank;
+use std::rc::Rc;
 
 /// The newest results that are read at every start.
 pub const MOST_RESULTS: usize = 200;
@@ -47,6 +50,11 @@ pub struct Model {
     pub(crate) shown: Shown,
     pub(crate) filter: Filter,
     pub(crate) reasons_open: Vec<Position>,
+    /// Why the learner objects to questions, as long as the page lives.
+    pub(crate) reasons_given: Vec<(QuestionNumber, String)>,
+    regrading: regrading::Regrading,
+    /// The report on the bank: `None` while it was not asked for.
+    pub(crate) report: Option<ReportRead>,
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notices: Vec<Notice>,
@@ -80,6 +88,9 @@ impl Default for Model {
             shown: Shown::None,
             filter: Filter::All,
             reasons_open: Vec::new(),
+            reasons_given: Vec::new(),
+            regrading: regrading::Regrading::default(),
+            report: None,
             draft: SetupDraft::default(),
             dialog: None,
             notices: Vec::new(),
@@ -105,6 +116,17 @@ enum HistoryRead {
     Owed,
     /// It did.
     Yes,
+}
+
+/// How far the report on the bank is.
+#[derive(Clone, Debug)]
+pub(crate) enum ReportRead {
+    /// It is on its way.
+    Asked,
+    /// It did not arrive, or cannot be read, or there is none.
+    Missing,
+    /// It.
+    Here(Rc<Report>),
 }
 
 /// Whether this release is on the device whole.
@@ -165,7 +187,20 @@ pub enum Dialog {
     Erase,
 }
 
+/// Answers the first event, [`Event::Opened`], as [`update`] does, and no other: a shell whose code arrives in two parts
+/// begins with it. It is all of the engine that the first part needs, together with [`crate::view::early`].
+pub fn open(
+    model: &mut Model,
+    stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
+    fragment: &str,
+) -> Vec<Effect> {
+    start::opened(model, stored, fragment);
+    std::mem::take(&mut model.to_do)
+}
+
 /// Answers an event: changes the model and says what is to be done.
+// A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
+#[inline(never)]
 pub fn update(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
     exam::keep_time(model, env);
     answer(model, event, env);
@@ -212,6 +247,11 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::DialogClosed => model.dialog = None,
         Event::ReasonsOpened(position) => exam::reasons_opened(model, position, env),
         Event::FilterChosen(filter) => model.filter = filter,
+        Event::ObjectionRaised(position, reason) => objecting::raised(model, position, &reason, env),
+        Event::ObjectionLifted(number) => objecting::lifted(model, number, env),
+        Event::ReportCopyAsked(text) => objecting::report_wanted(model, text),
+        Event::TextCopied(done) => objecting::report_copied(model, done),
+        Event::ReportFetched(result) => banks::report_fetched(model, result),
         Event::LinkPasted(text) => links::pasted(model, &text),
         Event::LinkCopyAsked => links::asked(model, Effect::CopyLink),
         Event::LinkShareAsked => links::asked(model, Effect::ShareLink),

@@ -37,6 +37,12 @@ pub enum Notice {
     LinkSent,
     /// It is not; here it is to copy by hand: a route.
     LinkNotSent(String),
+    /// The report of an objection is on the clipboard.
+    ReportCopied,
+    /// It is not.
+    ReportNotCopied,
+    /// Keys were corrected, and so many results changed.
+    Regraded(usize),
     /// The pasted text holds no exam link.
     NoLinkInText,
     /// The waiting release is not used yet: an exam runs in another tab.

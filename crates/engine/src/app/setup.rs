@@ -66,7 +66,7 @@ impl Model {
         let wanted = self.draft.length.unwrap_or(guide.format.questions);
         let topics = self.draft.topics.clone();
         let spec = DrawSpec { guide: guide.id.clone(), length: wanted, topics, seed, pool: Pool::Open };
-        let most = available(index, &spec);
+        let most = available(index, &spec, Some(&self.exposures.objections_only()));
         Some((DrawSpec { length: wanted.min(most), ..spec }, most))
     }
 }

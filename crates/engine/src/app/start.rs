@@ -1,7 +1,9 @@
 //! How the app begins, moves between pages, and finds again what was kept.
 
 use super::keep::ARCHIVE;
-use super::{AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, exam, keep, setup};
+use super::{
+    AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, banks, exam, keep, regrading, setup,
+};
 use crate::Env;
 use crate::form::Form;
 use crate::ids::SittingId;
@@ -85,6 +87,7 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         Route::Setup => setup::opened(model, env),
         Route::Sitting(position) => exam::sitting_routed(model, position),
         Route::Attempt(_) => attempt_wanted(model),
+        Route::Bank => banks::report_wanted(model),
         _ => {}
     }
     if moved && !matches!(model.route, Route::Sitting(_)) {
@@ -124,9 +127,13 @@ pub(super) fn loaded(
     match key {
         ArchiveKey::Exposures(_) if failed => {}
         ArchiveKey::Exposures(bank) => keep::history_loaded(model, bank, text.as_deref()),
-        ArchiveKey::Attempt(id) => attempt_loaded(model, id, text.as_deref()),
+        ArchiveKey::Attempt(id) => {
+            attempt_loaded(model, id, text.as_deref());
+            regrading::attempt_loaded(model, id, text.as_deref(), failed);
+        }
         ArchiveKey::Form(id) => {
             let form = text.as_deref().and_then(Form::from_record).map(Rc::new);
+            regrading::form_loaded(model, id, form.as_ref(), failed);
             show(model, id, form.as_ref());
             restore(model, id, form, env);
         }
@@ -186,6 +193,7 @@ pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
         model.shown = Shown::None;
         attempt_wanted(model);
     }
+    regrading::begin(model);
 }
 
 /// Draws the paper of a found sitting again, once the bank is there.

@@ -38,6 +38,8 @@ pub struct CatalogueEntry {
     pub questions: String,
     /// Address of the reasons.
     pub reasons: String,
+    /// Address of the report on the bank's quality.
+    pub report: Option<String>,
 }
 
 impl Catalogue {
@@ -84,6 +86,7 @@ impl Json for CatalogueEntry {
             .text("index", &self.index)
             .text("questions", &self.questions)
             .text("reasons", &self.reasons)
+            .text_if("report", self.report.as_deref())
             .text("title", &self.title)
             .done()
     }
@@ -97,6 +100,7 @@ impl Json for CatalogueEntry {
             index: text("index")?,
             questions: text("questions")?,
             reasons: text("reasons")?,
+            report: text("report"),
         })
     }
 }

@@ -6,10 +6,12 @@
 
 mod blueprint;
 mod catalogue;
+mod report;
 pub mod wire;
 
 pub use blueprint::{Blueprint, Domain, ExamFormat, Quotas, Task};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueFault};
+pub use report::{Report, Section};
 
 use crate::ids::{BankId, Fingerprint, ObjectiveId, OptionId, OptionSet, QuestionNumber, TopicId};
 use crate::packed::{packed_choice, packed_fields};

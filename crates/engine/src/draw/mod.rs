@@ -107,7 +107,8 @@ pub enum DrawError {
 
 /// Draws a form to a guide's weights.
 ///
-/// With `history` the draw is personal: unseen questions first, then those seen longest ago.
+/// With `history` the draw is personal: nothing that the learner objects to, unseen questions first, then those seen
+/// longest ago.
 /// Such a form cannot be described by its seed, so its link lists the questions
 /// and [`arrange`] orders them.
 ///
@@ -145,10 +146,10 @@ pub fn draw(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>) -> 
     Ok(finish(guide, &drawn, spec.seed, whole))
 }
 
-/// How many questions a draw can give at most, for the set-up page.
-pub fn available(index: &BankIndex, spec: &DrawSpec) -> u32 {
+/// How many questions a draw can give at most, for the set-up page; without those that the learner objects to.
+pub fn available(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>) -> u32 {
     let Some((place, guide)) = index.guide(&spec.guide) else { return 0 };
-    u32::try_from(peaceful(guide, &candidates(index, place, spec, None)).len()).unwrap_or(u32::MAX)
+    u32::try_from(peaceful(guide, &candidates(index, place, spec, history)).len()).unwrap_or(u32::MAX)
 }
 
 /// As many candidates as fit without enemies, in their order.
@@ -212,6 +213,7 @@ fn candidates<'a>(
         .iter()
         .filter(|entry| entry.tier == Tier::Exam && entry.sealed == (spec.pool == Pool::Sealed))
         .filter(|entry| wanted_topic(entry))
+        .filter(|entry| history.is_none_or(|seen| seen.objections.against(entry.number).is_none()))
         .filter_map(|entry| {
             let seen = history
                 .and_then(|seen| seen.last_seen(entry.number))

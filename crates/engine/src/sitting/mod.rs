@@ -62,6 +62,11 @@ pub enum Choosing {
 }
 
 impl Sitting {
+    /// The same work on a paper of the same questions.
+    pub(crate) fn on_paper(&self, form: Rc<Form>) -> Self {
+        Self { form, ..self.clone() }
+    }
+
     /// Begins a sitting at the first question.
     pub fn start(id: SittingId, form: Rc<Form>, limit: Option<Minutes>, started: UnixMillis) -> Self {
         let mut sitting = Self::replay(id, form, limit, started, Vec::new());

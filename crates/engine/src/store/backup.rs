@@ -118,8 +118,11 @@ impl Json for Backup {
 pub fn merge_results(ours: &[ResultV1], theirs: &[ResultV1], most: usize) -> Vec<ResultV1> {
     let mut all: Vec<&ResultV1> = Vec::new();
     for result in ours.iter().chain(theirs) {
-        if !all.iter().any(|known| known.id == result.id) {
-            all.push(result);
+        match all.iter_mut().find(|known| known.id == result.id) {
+            // One that was graded again knows more.
+            Some(known) if known.before.is_none() && result.before.is_some() => *known = result,
+            Some(_) => {}
+            None => all.push(result),
         }
     }
     let newest_first = |result: &&ResultV1| {

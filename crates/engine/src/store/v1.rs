@@ -1,6 +1,7 @@
 //! The stored forms, version 1: what lies on learners' devices since the first release.
 //!
-//! These types are never changed: a new form gets a new module, and a migration from here.
+//! What they hold keeps its name and meaning: a new form gets a new module, and a migration from here. A part may be
+//! added that is absent in older records and passed over by older versions.
 //! Golden files in `tests/golden/` hold a record of each.
 
 use super::json::{
@@ -11,6 +12,7 @@ use crate::draw::DRAW_VERSION;
 use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use crate::form::{Form, Shelf};
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
+use crate::objection::Objection;
 use crate::seed::Seed;
 use crate::sitting::{Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
@@ -41,6 +43,8 @@ pub struct SettingsV1 {
     pub backup: Option<UnixMillis>,
     /// Whether single keys do nothing.
     pub keys_off: bool,
+    /// The bank's content, shortened, by whose keys all results are graded.
+    pub graded: Option<String>,
 }
 
 /// A result, as short as it can be: 200 of them are read at every start.
@@ -64,6 +68,8 @@ pub struct ResultV1 {
     pub seconds: u32,
     /// Whether time ran out.
     pub expired: bool,
+    /// How many of those that count were right by the keys of that day, when a key was corrected since.
+    pub before: Option<u32>,
 }
 
 /// A sitting without its paper: the log, and enough to draw the paper again.
@@ -119,6 +125,7 @@ impl Json for SettingsV1 {
             .whole_if("backup", self.backup.map(|at| at.0))
             .text_if("exam", self.exam.map(|day| day.to_string()).as_deref())
             .text_if("guide", self.guide.as_ref().map(GuideId::as_str))
+            .text_if("graded", self.graded.as_deref())
             .flag("keys_off", self.keys_off)
             .text("theme", self.theme.name())
             .done()
@@ -136,6 +143,7 @@ impl Json for SettingsV1 {
             guide: read_text(tree, "guide").and_then(GuideId::parse),
             backup: read_whole(tree, "backup").map(UnixMillis),
             keys_off: read_flag(tree, "keys_off"),
+            graded: read_text(tree, "graded").map(str::to_owned),
         })
     }
 }
@@ -152,6 +160,7 @@ impl Json for ResultV1 {
             .text("id", self.id.as_str())
             .json("s", &pair(self.band))
             .whole("t", self.ended.0)
+            .whole_if("w", self.before.map(i64::from))
             .flag("x", self.expired)
             .done()
     }
@@ -167,6 +176,7 @@ impl Json for ResultV1 {
             band: read_pair(tree, "s")?,
             seconds: read_count(tree, "d")?,
             expired: read_flag(tree, "x"),
+            before: read_count(tree, "w"),
         })
     }
 }
@@ -297,11 +307,20 @@ impl ResultV1 {
             band: (grade.band.low, grade.band.high),
             seconds: u32::try_from(after.seconds()).unwrap_or(u32::MAX),
             expired: ending == Ending::Expired,
+            before: None,
         })
+    }
+
+    /// The result of the same attempt by corrected keys: today's grade, and the first one beside it.
+    #[must_use]
+    pub fn graded_again(&self, sitting: &Sitting) -> Self {
+        let now = Self::of(sitting, self.ended).unwrap_or_else(|| self.clone());
+        Self { before: self.before.or(Some(self.scored.0)), ..now }
     }
 }
 
-/// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`.
+/// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`, then the objections as
+/// rows of `o.number.revision.at.stands`.
 pub fn write_exposures(exposures: &Exposures) -> String {
     let row = |(number, seen): (QuestionNumber, Exposure)| {
         let answer = match seen.answer {
@@ -316,7 +335,11 @@ pub fn write_exposures(exposures: &Exposures) -> String {
         let reasons = seen.reasons.map_or(0, |at| at.0);
         format!("{}.{}.{}.{answer}.{place}.{}.{reasons}", number.0, seen.revision, seen.first.0, seen.last.0)
     };
-    exposures.iter().map(row).collect::<Vec<_>>().join(";")
+    let objection = |(number, word): (QuestionNumber, Objection)| {
+        format!("o.{}.{}.{}.{}", number.0, word.revision, word.at.0, u8::from(word.stands))
+    };
+    let rows = exposures.iter().map(row).chain(exposures.objections.iter().map(objection));
+    rows.collect::<Vec<_>>().join(";")
 }
 
 /// Reads a history; rows that cannot be read are left out and counted.
@@ -324,12 +347,33 @@ pub fn read_exposures(text: &str) -> (Exposures, usize) {
     let mut exposures = Exposures::default();
     let mut torn = 0;
     for row in text.split(';').filter(|row| !row.is_empty()) {
+        if let Some(row) = row.strip_prefix("o.") {
+            match read_objection(row) {
+                Some((number, word)) => exposures.objections.add(number, word),
+                None => torn += 1,
+            }
+            continue;
+        }
         match read_exposure(row) {
             Some((number, seen)) => exposures.add(number, seen),
             None => torn += 1,
         }
     }
     (exposures, torn)
+}
+
+fn read_objection(row: &str) -> Option<(QuestionNumber, Objection)> {
+    let mut parts = row.split('.');
+    let mut next = || parts.next();
+    let number = QuestionNumber(next()?.parse().ok()?);
+    let revision = next()?.parse().ok()?;
+    let at = UnixMillis(next()?.parse().ok()?);
+    let stands = match next()? {
+        "0" => false,
+        "1" => true,
+        _ => return None,
+    };
+    next().is_none().then_some((number, Objection { at, revision, stands }))
 }
 
 fn read_exposure(row: &str) -> Option<(QuestionNumber, Exposure)> {

@@ -223,6 +223,7 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
 
 fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
     let Some(index) = &model.bank.index else { return Vec::new() };
+    let objections = model.exposures.objections_only();
     let count = |topic: &TopicId| {
         let spec = DrawSpec {
             guide: guide.id.clone(),
@@ -231,7 +232,7 @@ fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
             seed: Seed::from_entropy(0),
             pool: Pool::Open,
         };
-        available(index, &spec)
+        available(index, &spec, Some(&objections))
     };
     let all = index.topics.iter().map(|topic| TopicView {
         id: topic.id.clone(),

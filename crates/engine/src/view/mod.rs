@@ -8,11 +8,12 @@ mod result;
 
 pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, TimeView, TopicView};
 pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView};
-pub use result::{DomainView, ResultItem, ResultView};
+pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
 
 use crate::Env;
-use crate::app::{AtWork, Dialog, Model, Notice, Offline, Running, Shown, today};
-use crate::ids::SittingId;
+use crate::app::{AtWork, Dialog, Model, Notice, Offline, ReportRead, Running, Shown, today};
+use crate::bank::Report;
+use crate::ids::{QuestionNumber, SittingId};
 use crate::link::LinkFault;
 use crate::route::Route;
 use crate::store::v1::{ResultV1, Theme};
@@ -70,6 +71,8 @@ pub enum PageView {
     Settings(Rc<SettingsView>),
     /// About.
     About(Rc<AboutView>),
+    /// About the bank.
+    Bank(Rc<BankView>),
     /// What is shown has not arrived yet.
     Waiting,
     /// No such page.
@@ -111,6 +114,21 @@ pub struct AboutView {
     pub offline: Offline,
 }
 
+/// The page about the bank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankView {
+    /// Its title, version and so on, once it is there.
+    pub bank: Option<BankFacts>,
+    /// The report on its quality: `None` while it is on its way, and an error when there is none.
+    pub report: Option<Result<Rc<Report>, NoReport>>,
+    /// Questions that the learner objects to, and since when.
+    pub objections: Vec<(QuestionNumber, UnixMillis)>,
+}
+
+/// The report on a bank did not arrive, or cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoReport;
+
 /// What there is to know of a bank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BankFacts {
@@ -128,7 +146,18 @@ pub struct BankFacts {
     pub fingerprint: String,
 }
 
+/// What is to be shown until the second part of the app's code is there: the home page, or that a page is on its way.
+pub fn early(model: &Model, env: &Env) -> View {
+    let page = match &model.route {
+        Route::Home => PageView::Home(Rc::new(choosing::home(model, env))),
+        _ => PageView::Waiting,
+    };
+    View { page, frame: frame(model) }
+}
+
 /// What is to be shown at a moment.
+// A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
+#[inline(never)]
 pub fn view(model: &Model, env: &Env) -> View {
     View { page: page(model, env), frame: frame(model) }
 }
@@ -164,6 +193,7 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
         Route::About => PageView::About(Rc::new(about(model))),
+        Route::Bank => PageView::Bank(Rc::new(bank(model))),
         Route::NotFound(text) => PageView::NotFound(text.clone()),
     }
 }
@@ -180,9 +210,7 @@ fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
 
 fn attempt(model: &Model) -> PageView {
     match &model.shown {
-        Shown::Attempt(sitting) => {
-            PageView::Result(Rc::new(result::result(sitting, model.filter, &model.reasons_open)))
-        }
+        Shown::Attempt(sitting) => PageView::Result(Rc::new(result::result(sitting, model))),
         Shown::Looking { .. } | Shown::None => PageView::Waiting,
         Shown::Gone(_) => PageView::NoAttempt,
     }
@@ -210,13 +238,28 @@ fn settings(model: &Model, env: &Env) -> SettingsView {
 }
 
 fn about(model: &Model) -> AboutView {
-    let bank = model.bank.entry.as_ref().zip(model.bank.index.as_ref()).map(|(entry, index)| BankFacts {
+    AboutView { bank: bank_facts(model), offline: model.offline }
+}
+
+fn bank(model: &Model) -> BankView {
+    BankView {
+        bank: bank_facts(model),
+        report: match &model.report {
+            None | Some(ReportRead::Asked) => None,
+            Some(ReportRead::Missing) => Some(Err(NoReport)),
+            Some(ReportRead::Here(report)) => Some(Ok(Rc::clone(report))),
+        },
+        objections: model.exposures.objections.standing().map(|(number, word)| (number, word.at)).collect(),
+    }
+}
+
+fn bank_facts(model: &Model) -> Option<BankFacts> {
+    model.bank.entry.as_ref().zip(model.bank.index.as_ref()).map(|(entry, index)| BankFacts {
         title: index.title.clone(),
         version: index.version.clone(),
         licence: index.licence.clone(),
         questions: index.entries.len(),
         topics: index.topics.len(),
         fingerprint: entry.fingerprint.short(),
-    });
-    AboutView { bank, offline: model.offline }
+    })
 }

@@ -1,9 +1,11 @@
 //! The result of an attempt.
 
-use crate::app::Filter;
+use crate::app::{Filter, Model};
 use crate::form::FormItem;
 use crate::grade::{Grade, Score, grade, is_right};
-use crate::ids::{OptionSet, Position, SittingId};
+use crate::ids::{Fingerprint, OptionSet, Position, SittingId};
+use crate::regrade::with_todays_keys;
+use crate::rich_text::Href;
 use crate::sitting::{Ending, Sitting};
 use crate::time::{DurationMs, Minutes, UnixMillis};
 use std::rc::Rc;
@@ -31,6 +33,8 @@ pub struct ResultView {
     pub scale: (u32, u32),
     /// The domains that had a question that counts.
     pub domains: Vec<DomainView>,
+    /// The score of those that count by the keys of that day, when a key was corrected since.
+    pub before: Option<Score>,
     /// How many questions did not count.
     pub unscored: u32,
     /// Which questions are shown.
@@ -67,6 +71,23 @@ pub struct ResultItem {
     pub spent: DurationMs,
     /// Whether its reasons are open, or were.
     pub open: bool,
+    /// The key until it was corrected, when it was since the exam.
+    pub old_key: Option<OptionSet>,
+    /// The learner's objection to it.
+    pub objection: Option<ObjectionView>,
+}
+
+/// An objection that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionView {
+    /// When it was raised.
+    pub at: UnixMillis,
+    /// Why, as long as the page lives.
+    pub reason: String,
+    /// Where faults of the bank are reported; none when its authors named no place.
+    pub issues: Option<Href>,
+    /// The bank's content at the exam, shortened.
+    pub fingerprint: String,
 }
 
 /// Whether a question is among those of a filter.
@@ -78,7 +99,22 @@ fn admits(filter: Filter, item: &ResultItem) -> bool {
     }
 }
 
-pub(super) fn result(sitting: &Sitting, filter: Filter, open: &[Position]) -> ResultView {
+fn objection(model: &Model, item: &FormItem, fingerprint: Fingerprint) -> Option<ObjectionView> {
+    let number = item.question.number;
+    let standing = model.exposures.objections.against(number)?;
+    let given = model.reasons_given.iter().find(|(known, _)| *known == number);
+    Some(ObjectionView {
+        at: standing.at,
+        reason: given.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        issues: model.bank.index.as_ref().and_then(|index| index.issues.clone()),
+        fingerprint: fingerprint.short(),
+    })
+}
+
+pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
+    let (filter, open) = (model.filter, &model.reasons_open);
+    let again = model.bank.shelf().and_then(|bank| with_todays_keys(sat, bank));
+    let (sitting, corrected) = again.as_ref().map_or((sat, [].as_slice()), |(now, places)| (now, places));
     let form = &sitting.form;
     let grade = grade(sitting);
     let (ending, used) = sitting.ended().unwrap_or((Ending::Submitted, sitting.last_act()));
@@ -91,6 +127,12 @@ pub(super) fn result(sitting: &Sitting, filter: Filter, open: &[Position]) -> Re
         flagged: sitting.is_flagged(position),
         spent: sitting.spent(position),
         open: open.contains(&position),
+        old_key: sat
+            .form
+            .item(position)
+            .filter(|_| corrected.contains(&position))
+            .map(|old| old.question.key()),
+        objection: objection(model, item, form.fingerprint),
     });
     let mut items: Vec<ResultItem> = items.collect();
     let counts = [Filter::All, Filter::Wrong, Filter::Flagged]
@@ -108,6 +150,7 @@ pub(super) fn result(sitting: &Sitting, filter: Filter, open: &[Position]) -> Re
         domains: domains
             .map(|(domain, score)| DomainView { title: domain.title.clone(), score: *score })
             .collect(),
+        before: (!corrected.is_empty()).then(|| crate::grade::grade(sat).scored),
         unscored: grade.all.total - grade.scored.total,
         filter,
         counts,

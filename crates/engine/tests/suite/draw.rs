@@ -145,7 +145,7 @@ fn papers_of_chosen_topics_hold_nothing_else() {
             .collect();
         for id in ["dva-c02", "dva-c03"] {
             let asked = spec(id, 200, &topics, seed);
-            let most = available(&bank.index, &asked);
+            let most = available(&bank.index, &asked, None);
             assert!(most > 0);
             let too_many = DrawSpec { length: most + 1, ..asked.clone() };
             assert_eq!(
@@ -233,7 +233,7 @@ fn all_that_are_said_to_be_available_can_be_drawn_however_enemies_stand() {
         }
         for id in ["dva-c02", "dva-c03"] {
             let asked = spec(id, 200, &[], round);
-            let most = available(&bank.index, &asked);
+            let most = available(&bank.index, &asked, None);
             for length in 1..=most {
                 let spec = DrawSpec { length, ..asked.clone() };
                 let selection = draw(&bank.index, &spec, None)
@@ -257,7 +257,7 @@ fn what_the_bank_does_not_have_is_named() {
     assert!(matches!(none, Err(DrawError::TooFew { available: 200.., wanted: 0 })), "{none:?}");
     let small = Bank::of(12);
     let mock = spec("dva-c02", 65, &[], 1);
-    let most = available(&small.index, &mock);
+    let most = available(&small.index, &mock, None);
     assert_eq!(draw(&small.index, &mock, None), Err(DrawError::TooFew { available: most, wanted: 65 }));
     assert!((4..12).contains(&most), "sealed, foundation and enemies are not counted: {most}");
 }

@@ -147,6 +147,7 @@ fn settings() -> SettingsV1 {
         guide: GuideId::parse("dva-c03"),
         backup: Some(UnixMillis(1_797_325_200_000)),
         keys_off: true,
+        graded: None,
     }
 }
 
@@ -161,6 +162,7 @@ fn results() -> Vec<ResultV1> {
         band: (658, 707),
         seconds: 7_711,
         expired,
+        before: None,
     };
     vec![of("1a278ee1a8013704279", false), of("1a278ee1a8013704280", true)]
 }
@@ -236,7 +238,10 @@ fn slot_v1() {
 
 #[test]
 fn catalogue_v1() {
-    let catalogue = Catalogue::parse(&bank().catalogue()).unwrap();
+    let mut bank = bank();
+    // The first release had no reports, and a site may still have none.
+    bank.entry.report = None;
+    let catalogue = Catalogue::parse(&bank.catalogue()).unwrap();
     let read = |bytes: &[u8]| Catalogue::parse(text(bytes)).ok();
     check("catalogue-v1.json", &catalogue, |value| value.to_json().into_bytes(), read);
 }

@@ -186,7 +186,7 @@ proptest! {
     fn what_is_written_is_read_by_serde_json_and_by_us(title in any::<String>(), index in "[\u{0}-\u{7f}]{0,9}", print in any::<u64>()) {
         let (questions, reasons) = (String::new(), "\u{1f600}".to_owned());
         let id = BankId::parse("dva").unwrap();
-        let entry = CatalogueEntry { id, title, fingerprint: Fingerprint(print), index, questions, reasons };
+        let entry = CatalogueEntry { id, title, fingerprint: Fingerprint(print), index, questions, reasons, report: None };
         let catalogue = Catalogue { format: 1, banks: vec![entry.clone(), entry.clone()] };
         let text = catalogue.to_json();
         let read: Oracle = serde_json::from_str(&text).unwrap();

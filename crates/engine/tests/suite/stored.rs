@@ -10,6 +10,7 @@ use invigil_engine::draw::{DrawSpec, Pool, draw};
 use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use invigil_engine::form::Form;
 use invigil_engine::ids::{BankId, GuideId, QuestionNumber, SittingId};
+use invigil_engine::objection::Objection;
 use invigil_engine::seed::Seed;
 use invigil_engine::store::backup::{Backup, merge_results};
 use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, read_exposures, write_exposures};
@@ -34,11 +35,24 @@ fn exposure() -> impl Strategy<Value = Exposure> {
     )
 }
 
+fn objection() -> impl Strategy<Value = Objection> {
+    (0_i64..6, 1_u16..4, any::<bool>()).prop_map(|(at, revision, stands)| Objection {
+        at: UnixMillis(at),
+        revision,
+        stands,
+    })
+}
+
 fn exposures() -> impl Strategy<Value = Exposures> {
-    prop::collection::vec((0_u32..12, exposure()), 0..20).prop_map(|rows| {
+    let rows = prop::collection::vec((0_u32..12, exposure()), 0..20);
+    let words = prop::collection::vec((0_u32..12, objection()), 0..8);
+    (rows, words).prop_map(|(rows, words)| {
         let mut exposures = Exposures::default();
         for (number, seen) in rows {
             exposures.add(QuestionNumber(number), seen);
+        }
+        for (number, word) in words {
+            exposures.objections.add(QuestionNumber(number), word);
         }
         exposures
     })
@@ -63,6 +77,7 @@ fn result(number: u64) -> ResultV1 {
         band: (100, 1000),
         seconds: 1,
         expired: number.is_multiple_of(3),
+        before: number.is_multiple_of(7).then_some(right / 2),
     }
 }
 
@@ -146,10 +161,11 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_as_a_history(text in "[0-9rwntu.;-]{0,200}|.{0,60}") {
+    fn any_text_is_read_as_a_history(text in "[0-9rwntuo.;-]{0,200}|.{0,60}") {
         let (history, torn) = read_exposures(&text);
         let rows = text.split(';').filter(|row| !row.is_empty()).count();
-        prop_assert!(history.len() + torn <= rows && (rows == 0 || history.len() + torn > 0));
+        let read = history.len() + history.objections.iter().count();
+        prop_assert!(read + torn <= rows && (rows == 0 || read + torn > 0));
         prop_assert_eq!(read_exposures(&write_exposures(&history)), (history, 0));
     }
 

@@ -6,6 +6,8 @@ mod elsewhere;
 mod exam;
 mod keeping;
 mod mended;
+mod objecting;
+mod regrading;
 mod reopening;
 mod sharing;
 mod time;

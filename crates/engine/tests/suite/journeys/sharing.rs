@@ -133,7 +133,7 @@ fn a_link_that_cannot_be_sat_says_why() {
         seed: invigil_engine::seed::Seed::parse("K7Q2M9XA4T").unwrap(),
         pool: invigil_engine::draw::Pool::Open,
     };
-    let available = invigil_engine::draw::available(&site.bank.index, &spec);
+    let available = invigil_engine::draw::available(&site.bank.index, &spec, None);
     assert!(usize::try_from(available).unwrap() <= site.bank.index.entries.iter().filter(of_topic).count());
     check_fault(&format!("{MOCK}&topics=topic-01"), draw(DrawError::TooFew { available, wanted: 65 }));
 }

@@ -78,6 +78,21 @@ impl Bank {
         self
     }
 
+    /// The same bank with the key of a question corrected: the next option is right, and nothing else changed.
+    pub(crate) fn corrected(mut self, number: QuestionNumber) -> Self {
+        let place = self.questions.iter().position(|question| question.number == number).unwrap();
+        let options = &mut self.questions[place].options;
+        let right: Vec<bool> = options.iter().map(|option| option.correct).collect();
+        for (at, option) in options.iter_mut().enumerate() {
+            option.correct = right[(at + right.len() - 1) % right.len()];
+        }
+        self.questions[place].revision += 1;
+        self.reasons[place].revision += 1;
+        self.index.entries[place].revision += 1;
+        self.release();
+        self
+    }
+
     pub(crate) fn shelf(&self) -> Shelf<'_> {
         Shelf { entry: &self.entry, index: &self.index, questions: &self.questions, reasons: &self.reasons }
     }
@@ -124,6 +139,7 @@ fn catalogue_entry(fingerprint: Fingerprint) -> CatalogueEntry {
         index: part("index"),
         questions: part("questions"),
         reasons: part("reasons"),
+        report: Some(part("report")),
     }
 }
 

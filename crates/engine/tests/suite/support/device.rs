@@ -36,15 +36,24 @@ pub(crate) struct Site {
     pub(crate) bank: Rc<Bank>,
     pub(crate) catalogue: Option<Result<String, FetchFault>>,
     pub(crate) part: Option<(Part, Result<Vec<u8>, FetchFault>)>,
+    /// The report on the bank, if it is there.
+    pub(crate) report: Option<String>,
 }
 
 impl Site {
     pub(crate) fn of(bank: Bank) -> Self {
-        Self { bank: Rc::new(bank), catalogue: None, part: None }
+        Self { bank: Rc::new(bank), catalogue: None, part: None, report: None }
     }
 
     pub(crate) fn served_catalogue(&self) -> Result<String, FetchFault> {
         self.catalogue.clone().unwrap_or_else(|| Ok(self.bank.catalogue()))
+    }
+
+    pub(crate) fn served_report(&self, address: &str) -> Result<String, FetchFault> {
+        match &self.report {
+            Some(report) if Some(address) == self.bank.entry.report.as_deref() => Ok(report.clone()),
+            _ => Err(FetchFault::Missing),
+        }
     }
 
     pub(crate) fn served_part(&self, part: Part, address: &str) -> Result<Vec<u8>, FetchFault> {

@@ -12,7 +12,7 @@ use invigil_engine::sitting::Sitting;
 use invigil_engine::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
 use invigil_engine::time::{Millis, Minutes, UnixMillis};
 use invigil_engine::view::{
-    ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
+    BankView, ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -51,6 +51,7 @@ pub(crate) struct Shell {
     pub(crate) said: Vec<Announcement>,
     pub(crate) downloads: Vec<(String, String)>,
     pub(crate) copied: Vec<Route>,
+    pub(crate) copied_texts: Vec<String>,
     pub(crate) updates: u32,
     pub(crate) persisted: u32,
 }
@@ -82,6 +83,7 @@ impl Shell {
             said: Vec::new(),
             downloads: Vec::new(),
             copied: Vec::new(),
+            copied_texts: Vec::new(),
             updates: 0,
             persisted: 0,
         };
@@ -137,7 +139,9 @@ impl Shell {
     }
 
     fn next_answer(&mut self) -> Option<Event> {
-        let is_site = |event: &Event| matches!(event, Event::CatalogueFetched(_) | Event::PartFetched(..));
+        let is_site = |event: &Event| {
+            matches!(event, Event::CatalogueFetched(_) | Event::PartFetched(..) | Event::ReportFetched(_))
+        };
         let place = match self.arrival {
             Arrival::AsAsked => None,
             Arrival::SiteFirst => self.waiting.iter().position(is_site),
@@ -188,6 +192,11 @@ impl Shell {
             Effect::CopyLink(route) | Effect::ShareLink(route) => {
                 self.copied.push(route);
                 Event::LinkSent(true)
+            }
+            Effect::FetchReport(address) => Event::ReportFetched(self.site.served_report(&address)),
+            Effect::CopyText(text) => {
+                self.copied_texts.push(text);
+                Event::TextCopied(true)
             }
             Effect::Navigate { route, replace } => self.navigate(&route, replace),
             Effect::Download { name, text } => {
@@ -294,6 +303,14 @@ impl Shell {
         match self.view().page {
             PageView::Home(home) => home,
             other => panic!("home is not shown: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn bank(&self) -> Rc<BankView> {
+        match self.view().page {
+            PageView::Bank(bank) => bank,
+            other => panic!("the page about the bank is not shown: {other:?}"),
         }
     }
 

@@ -1,0 +1,111 @@
+//! A later release of the bank in which a key is corrected, so that the end-to-end tests can see a past exam graded
+//! again: the compiled bank of the sources, with another option as the key of one question.
+
+use std::fs;
+use std::path::Path;
+
+use invigil_engine::bank::wire::{
+    decode_index, decode_questions, decode_reasons, encode_index, encode_questions, encode_reasons,
+};
+use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Entry, Kind, Question, Reasons, Tier};
+use invigil_engine::ids::Fingerprint;
+use invigil_engine::link::{ExamLink, Paper};
+use invigil_engine::route::Route;
+use invigil_engine::seed::Seed;
+use invigil_engine::store::Json as _;
+
+use crate::failure::{During as _, Failure, Outcome};
+use crate::project::Project;
+
+/// A bank as it is loaded.
+struct Bank {
+    entry: CatalogueEntry,
+    index: BankIndex,
+    questions: Vec<Question>,
+    reasons: Vec<Reasons>,
+}
+
+/// Writes the catalogue and the parts as they would lie in the site, and `corrected.json` that says what changed.
+pub(super) fn write(project: &Project, folder: &Path) -> Outcome {
+    let mut bank = compiled(project).ok_or_else(|| broken("has no bank that can be read"))?;
+    let told = correct(&mut bank).ok_or_else(|| broken("has no question whose key could be corrected"))?;
+    bank.entry.fingerprint = Fingerprint::of(&encode_questions(Fingerprint(0), &bank.questions));
+    let print = bank.entry.fingerprint;
+    let name = |part: &str| format!("banks/{}-{part}-corrected.bin", bank.entry.id);
+    bank.entry.index = name("index");
+    bank.entry.questions = name("questions");
+    bank.entry.reasons = name("reasons");
+    let catalogue = Catalogue { format: Catalogue::FORMAT, banks: vec![bank.entry.clone()] };
+    let files = [
+        ("catalogue.json", catalogue.to_json().into_bytes()),
+        (&bank.entry.index, encode_index(print, &bank.index)),
+        (&bank.entry.questions, encode_questions(print, &bank.questions)),
+        (&bank.entry.reasons, encode_reasons(print, &bank.reasons)),
+        ("corrected.json", told.into_bytes()),
+    ];
+    for (name, bytes) in files {
+        let file = folder.join(name);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).during("create the folder", parent)?;
+        }
+        fs::write(&file, bytes).during("write", &file)?;
+    }
+    Ok(())
+}
+
+fn broken(what: &str) -> Failure {
+    Failure::new(format!("the compiled question bank {what}: run `cargo xtask bank`"))
+}
+
+fn compiled(project: &Project) -> Option<Bank> {
+    let outputs = invigil_bank::compile(&project.root.join("questions")).outputs;
+    let bytes =
+        |path: &str| outputs.iter().find(|output| output.path == path).map(|output| output.bytes.as_slice());
+    let catalogue = Catalogue::parse(std::str::from_utf8(bytes("catalogue.json")?).ok()?).ok()?;
+    let entry = catalogue.banks.into_iter().next()?;
+    let print = entry.fingerprint;
+    Some(Bank {
+        index: decode_index(print, bytes(&entry.index)?).ok()?,
+        questions: decode_questions(print, bytes(&entry.questions)?).ok()?,
+        reasons: decode_reasons(print, bytes(&entry.reasons)?).ok()?,
+        entry,
+    })
+}
+
+/// Makes the next option the key of the first question that a link can list. Tells in JSON: a link to an exam of it and
+/// another one, and the words of the key before and after.
+fn correct(bank: &mut Bank) -> Option<String> {
+    let guide = bank.index.guides.last()?.id.clone();
+    let asked = |entry: &&mut Entry| entry.kind == Kind::Single && entry.tier == Tier::Exam && !entry.sealed;
+    let mut found = bank.index.entries.iter_mut().filter(asked);
+    let (entry, other) = (found.next()?, found.next()?.number);
+    let number = entry.number;
+    entry.revision += 1;
+    let question = bank.questions.iter_mut().find(|question| question.number == number)?;
+    let reasons = bank.reasons.iter_mut().find(|reasons| reasons.number == number)?;
+    question.revision += 1;
+    reasons.revision += 1;
+    let old = question.options.iter().position(|option| option.correct)?;
+    let new = (old + 1) % question.options.len();
+    for (place, option) in question.options.iter_mut().enumerate() {
+        option.correct = place == new;
+    }
+    let words = |place: usize| question.options.get(place).map(|option| option.text.words());
+    let link = ExamLink {
+        bank: bank.entry.id.clone(),
+        guide,
+        fingerprint: None,
+        draw: invigil_engine::draw::DRAW_VERSION,
+        seed: Seed::from_entropy(7),
+        limit: None,
+        paper: Paper::Listed(vec![number, other]),
+    };
+    let told = serde_json::json!({
+        "link": Route::Exam(Box::new(link)).to_string(),
+        "stem": question.stem.words(),
+        "old": words(old)?,
+        "new": words(new)?,
+        "number": number.0,
+    });
+    Some(told.to_string())
+}
