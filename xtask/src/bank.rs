@@ -45,7 +45,7 @@ pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
     };
     let acts = arguments.words();
     if acts.is_empty() {
-        return check(project);
+        return check_on(project, today);
     }
     for act in acts {
         match act.as_str() {
@@ -55,7 +55,7 @@ pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
             "release" => release(project, today)?,
             "report" => report(project)?,
             "schema" => schema(project)?,
-            _ => check(project)?,
+            _ => check_on(project, today)?,
         }
     }
     Ok(())
@@ -63,7 +63,12 @@ pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
 
 /// All rules, then the figures.
 pub(crate) fn check(project: &Project) -> Outcome {
-    let Compiled { outputs, mut diagnostics, reports, .. } = invigil_bank::compile(&questions(project));
+    check_on(project, today())
+}
+
+fn check_on(project: &Project, today: Date) -> Outcome {
+    let compiled = invigil_bank::compile_on(&questions(project), Some(today));
+    let Compiled { outputs, mut diagnostics, reports, .. } = compiled;
     let page = fs::read_to_string(report_page(project)).ok();
     diagnostics.extend(invigil_bank::page_drift(&reports, page.as_deref()));
     say(&diagnostics);

@@ -23,7 +23,7 @@ mod words;
 pub use canonical::format;
 pub use check::check;
 pub use check::cues::Cue;
-pub use compile::{Compiled, Output, compile};
+pub use compile::{Compiled, Output, compile, compile_on};
 pub use coverage::FactCounts;
 pub use diagnostic::{Diagnostic, Severity};
 pub use forms::FormCount;

@@ -1,5 +1,7 @@
 //! Counting and comparing words, for the checks; knows nothing of questions.
 
+use invigil_engine::rich_text::{Block, RichText, Span, Style};
+
 /// Words in order, in lower case: letters and digits with the signs that join parts of a name.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let joins = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '.' | ':' | '-');
@@ -13,6 +15,23 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 pub(crate) fn sentences(text: &str) -> Vec<String> {
     let marked = text.replace(". ", ".\n").replace("? ", "?\n").replace("! ", "!\n");
     marked.lines().map(str::to_owned).collect()
+}
+
+/// The lines of a text without its code, in whose place a sign stands that is no word.
+pub(crate) fn prose(text: &RichText) -> Vec<String> {
+    let line = |spans: &Vec<Span>| -> String {
+        let words = |span: &Span| if span.style == Style::Code { "`".to_owned() } else { span.text.clone() };
+        spans.iter().map(words).collect()
+    };
+    let lines = |block: &Block| -> Vec<String> {
+        match block {
+            Block::Paragraph(spans) | Block::Heading { spans, .. } => vec![line(spans)],
+            Block::List { items, .. } => items.iter().map(line).collect(),
+            Block::Table { header, rows } => header.iter().chain(rows.iter().flatten()).map(line).collect(),
+            Block::Code { .. } => Vec::new(),
+        }
+    };
+    text.0.iter().flat_map(lines).collect()
 }
 
 /// The text in lower case with every run of other signs as one space: what two texts have alike

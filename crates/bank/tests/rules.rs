@@ -415,3 +415,67 @@ fn words_are_spelled_right() {
         &["W-spelling"],
     );
 }
+
+#[test]
+fn a_question_asks_for_what_is_right() {
+    let stem =
+        |question: &str| json!(format!("A worker needs five minutes. Others repeat its work. {question}"));
+    check("stem", stem("What stops the repeats?"), &[]);
+    check("stem", stem("What does not stop the repeats?"), &["W-negative"]);
+    check("stem", stem("What does NOT stop the repeats?"), &[]);
+    check("stem", stem("What does NOT work without repeats?"), &["W-negative"]);
+    check("stem", json!("It does not stop, and never will. What stops the repeats?"), &[]);
+    check("stem", stem("Which of the following stops the repeats?"), &["W-trivia"]);
+    check("stem", stem("Which statement holds?"), &["W-trivia"]);
+    check("stem", stem("What is the best way to stop them?"), &["W-best"]);
+    check("stem", stem("What is the best way to stop them at least cost?"), &[]);
+}
+
+#[test]
+fn a_key_does_not_explain_itself_alone() {
+    check("options/0/text", json!("Raise the visibility timeout (of the queue)"), &["W-key-alone"]);
+    check("options/0/text", json!("Raise the timeout so that they stay hidden"), &["W-key-alone"]);
+    check("options/0/text", json!("Call `raise(timeout)` on the work queue now"), &[]);
+    check("options/1/text", json!("Raise the retention period (of the queue)"), &[]);
+}
+
+#[test]
+fn options_are_short_and_exclude_each_other() {
+    let text = "go on ".repeat(23);
+    check("options/1/text", json!(text.trim()), &["E-option-length", "W-option-words"]);
+    check("options/1/text", json!("Raise the visibility timeout of the queue by 1h"), &["W-option-subset"]);
+    check("options/1/text", json!("Raise the whole visibility timeout of the queue"), &[]);
+}
+
+#[test]
+fn numbers_rise_and_stay() {
+    let check = |order: Value, texts: [&str; 4], expected: &[&str]| {
+        let mut edits: Vec<(String, Value)> = Vec::new();
+        edits.push(("/questions/0/order".into(), order));
+        for (place, text) in texts.iter().enumerate() {
+            edits.push((format!("/questions/0/options/{place}/text"), json!(text)));
+        }
+        let edits: Vec<(&str, Value)> =
+            edits.iter().map(|(at, value)| (at.as_str(), value.clone())).collect();
+        check_in(QUEUES, &edits, expected);
+    };
+    check(json!("fixed"), ["1 hour", "2 hours", "10 hours", "1,000 hours"], &[]);
+    check(json!("fixed"), ["1 hour", "10 hours", "2 hours", "12 hours"], &["W-numbers"]);
+    check(json!("fixed"), ["one hour", "10 hours", "2 hours", "12 hours"], &[]);
+    let folder = Folder::new();
+    for (place, text) in ["1", "2", "3", "4"].iter().enumerate() {
+        folder.set(QUEUES, &format!("/questions/0/options/{place}/text"), json!(text));
+    }
+    assert_eq!(folder.codes(), ["W-numbers"], "the order is not fixed");
+}
+
+#[test]
+fn a_question_grows_old() {
+    let folder = Folder::new();
+    let codes = |day: &str| -> Vec<&str> {
+        let compiled = invigil_bank::compile_on(&folder.0, invigil_bank::Date::parse(day));
+        compiled.diagnostics.iter().map(|found| found.code).collect()
+    };
+    assert_eq!(codes("2027-11-24"), [] as [&str; 0]);
+    assert_eq!(codes("2027-11-25"), ["W-verified-old"; 5]);
+}

@@ -2,6 +2,7 @@
 
 mod aims;
 mod bank;
+pub(crate) mod craft;
 pub(crate) mod cues;
 pub(crate) mod form;
 mod identity;
@@ -28,6 +29,7 @@ pub fn check(bank: &BankSources) -> Vec<Diagnostic> {
         texts::check(question, &mut found);
         form::check(question, &mut found);
         options::check(question, &mut found);
+        craft::check(question, &mut found);
         spelling::check(question, &mut found);
     }
     release::check(bank, &mut found);

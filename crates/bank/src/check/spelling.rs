@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::load::Found;
 use crate::markdown::{Setting, parse};
 use crate::source::QuestionSource;
-use invigil_engine::rich_text::{Block, RichText, Span, Style};
+use crate::words::prose;
 use unicase::UniCase;
 
 /// Words that the dictionary takes for misspellings and that a bank may use.
@@ -61,21 +61,4 @@ fn misspelling(word: &str) -> Option<(&str, String)> {
     }
     let right = typos_dict::WORD.find(&UniCase::new(word))?;
     Some((word, right.join("' or '")))
-}
-
-/// The lines of a text without its code, in whose place a sign stands that is no word.
-fn prose(text: &RichText) -> Vec<String> {
-    let line = |spans: &Vec<Span>| -> String {
-        let words = |span: &Span| if span.style == Style::Code { "`".to_owned() } else { span.text.clone() };
-        spans.iter().map(words).collect()
-    };
-    let lines = |block: &Block| -> Vec<String> {
-        match block {
-            Block::Paragraph(spans) | Block::Heading { spans, .. } => vec![line(spans)],
-            Block::List { items, .. } => items.iter().map(line).collect(),
-            Block::Table { header, rows } => header.iter().chain(rows.iter().flatten()).map(line).collect(),
-            Block::Code { .. } => Vec::new(),
-        }
-    };
-    text.0.iter().flat_map(lines).collect()
 }

@@ -11,6 +11,7 @@ use crate::report::{self, BankReport};
 use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
 use invigil_engine::ids::Fingerprint;
 use invigil_engine::store::Json as _;
+use invigil_engine::time::Date;
 use std::path::Path;
 
 /// A file to be written.
@@ -43,12 +44,20 @@ struct Parts {
     reasons: Vec<Reasons>,
 }
 
-/// Checks and compiles a folder of questions.
+/// Checks and compiles a folder of questions; no clock is asked, and no question is too old.
 pub fn compile(questions: &Path) -> Compiled {
+    compile_on(questions, None)
+}
+
+/// The same on a day, by which questions may have grown old.
+pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
     let (sources, mut diagnostics) = load::load(questions);
     let mut reports = Vec::new();
     for bank in &sources.banks {
         diagnostics.extend(check::check(bank));
+        if let Some(today) = today {
+            check::craft::check_age(bank, today, &mut diagnostics);
+        }
         reports.push(BankReport::of(bank));
     }
     let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
