@@ -62,11 +62,8 @@ pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
     }
     let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
     if !diagnostics.iter().any(Diagnostic::is_error) {
-        match site(&sources.banks) {
-            Ok(site) => {
-                (outputs, fingerprints) = site;
-                outputs.extend(reports.iter().map(figures));
-            }
+        match site(&sources.banks, &reports) {
+            Ok(site) => (outputs, fingerprints) = site,
             Err(fault) => diagnostics.push(fault),
         }
     }
@@ -77,19 +74,19 @@ pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
     Compiled { outputs, diagnostics, reports, fingerprints }
 }
 
-/// The figures, under a name that the app knows: the catalogue lists what a sitting needs, and this is not.
+/// The figures, as the app's page about the bank shows them.
 fn figures(report: &BankReport) -> Output {
-    let path = format!("banks/{}/report.json", report.folder);
-    Output { path, bytes: report::json(report).into_bytes() }
+    let bytes = report::json(report).into_bytes();
+    Output { path: format!("banks/{}-report-{:016x}.json", report.folder, Fingerprint::of(&bytes).0), bytes }
 }
 
 /// The files of a site, and each bank's folder and fingerprint.
 type Site = (Vec<Output>, Vec<(String, Fingerprint)>);
 
-fn site(banks: &[BankSources]) -> Result<Site, Diagnostic> {
+fn site(banks: &[BankSources], reports: &[BankReport]) -> Result<Site, Diagnostic> {
     let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
     let mut entries = Vec::new();
-    for bank in banks {
+    for (bank, report) in banks.iter().zip(reports) {
         let parts = parts(bank).ok_or_else(|| {
             let advice = "this is a fault of the compiler: a check let through what it cannot compile";
             bank.file("bank.json").says(
@@ -98,10 +95,13 @@ fn site(banks: &[BankSources]) -> Result<Site, Diagnostic> {
                 advice,
             )
         })?;
-        let (entry, files) = encode(bank, &parts)?;
+        let (mut entry, files) = encode(bank, &parts)?;
+        let figures = figures(report);
+        entry.report = Some(figures.path.clone());
         fingerprints.push((bank.folder.clone(), entry.fingerprint));
         entries.push(entry);
         outputs.extend(files);
+        outputs.push(figures);
     }
     let catalogue = Catalogue { format: Catalogue::FORMAT, banks: entries };
     outputs.push(Output { path: "catalogue.json".to_owned(), bytes: catalogue.to_json().into_bytes() });
