@@ -144,7 +144,7 @@ fn the_page_is_that_of_the_sources() {
 #[test]
 fn the_app_shows_the_same_figures() {
     let compiled = compile(&Folder::new().0);
-    let file = compiled.outputs.iter().find(|file| file.path.ends_with("report.json")).unwrap();
+    let file = compiled.outputs.iter().find(|file| file.path.contains("-report-")).unwrap();
     let figures = AppValue::parse(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
     let texts = |value: &AppValue<'_>| -> Vec<String> {
         value.as_list().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
