@@ -50,6 +50,7 @@ pub(super) fn start_hint(start: StartBar) -> El {
     let words = match start {
         StartBar::Ready => "",
         StartBar::Arriving => text::ARRIVING,
+        StartBar::NoBank => text::NO_BANK,
         StartBar::AtWork => text::AT_WORK,
     };
     div("p", "hint").attr("role", "status").text(words)

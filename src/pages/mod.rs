@@ -54,6 +54,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::About(view) => about::about(view),
         PageView::Bank(view) => bank::bank(view, dispatch),
         PageView::Waiting => plain::waiting(),
+        PageView::NoBank => plain::no_bank(),
         PageView::NotFound(path) => plain::not_found(path),
     }
 }

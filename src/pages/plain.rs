@@ -11,6 +11,15 @@ pub(crate) fn waiting() -> El {
     div("p", "waiting").attr("role", "status").text(text::WAITING)
 }
 
+/// The questions did not arrive.
+pub(crate) fn no_bank() -> El {
+    let home = link_button(Route::Home.to_string(), "button primary", text::BACK_HOME);
+    sheet("no-bank", "plain")
+        .add(heading(text::NO_BANK_TITLE))
+        .add(para(text::NO_BANK))
+        .add(el("p").add(home))
+}
+
 /// No exam is running; the newest attempt, if there is one, is.
 pub(crate) fn no_sitting(last: Option<&SittingId>) -> El {
     let mut ways = vec![link_button(Route::Setup.to_string(), "button primary", text::SET_UP_EXAM)];

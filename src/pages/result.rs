@@ -5,11 +5,11 @@ use super::setup::share_buttons;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{El, band_chart, div, el, link_button, outward, rich, row, share_bar};
+use crate::components::{El, band_chart, button_if, div, el, link_button, outward, rich, row, share_bar};
 use crate::text;
 use invigil_engine::app::{Event, Filter};
 use invigil_engine::bank::Reference;
-use invigil_engine::ids::OptionId;
+use invigil_engine::ids::{OptionId, Position};
 use invigil_engine::route::Route;
 use invigil_engine::view::{DomainView, ResultItem, ResultView};
 use wasm_bindgen::JsCast as _;
@@ -104,10 +104,21 @@ fn items(view: &ResultView, dispatch: &Dispatch) -> El {
         choice(Filter::Flagged, text::FILTER_FLAGGED, flagged),
     ]);
     let list = view.items.iter().map(|item| self::item(item, dispatch)).collect();
+    // On paper and for who searches in the page: closed reasons are not in the document.
+    let closed: Vec<Position> =
+        view.items.iter().filter(|item| !item.open).map(|item| item.position).collect();
+    let open_all = button_if(
+        dispatch,
+        Event::AllReasonsOpened(closed.clone()),
+        "button small",
+        text::OPEN_ALL,
+        !closed.is_empty(),
+    );
     div("section", "items")
         .attr("aria-labelledby", "items-title")
         .add(el("h2").attr("id", "items-title").text(text::ITEMS_TITLE))
         .add(filters.attr("role", "group").attr("aria-label", text::FILTER_LABEL))
+        .add(row(vec![open_all]))
         .add(hint(text::FILTER_NONE.to_owned()).hidden(!view.items.is_empty()))
         .add(div("div", "item-list").list(list))
 }

@@ -37,6 +37,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::About(_) => ABOUT_TITLE.to_owned(),
         PageView::Bank(_) => ABOUT_BANK_TITLE.to_owned(),
         PageView::Waiting => WAITING.to_owned(),
+        PageView::NoBank => NO_BANK_TITLE.to_owned(),
         PageView::NotFound(_) => NOT_FOUND_TITLE.to_owned(),
     };
     format!("{name} · {APP}")

@@ -35,6 +35,9 @@ pub(crate) const PASTE_TITLE: &str = "Got an exam link?";
 pub(crate) const PASTE_LABEL: &str = "Paste the link here";
 pub(crate) const PASTE_OPEN: &str = "Open";
 pub(crate) const AT_WORK: &str = "An exam is running. Finish it before you start another.";
+pub(crate) const NO_BANK_TITLE: &str = "No questions";
+pub(crate) const NO_BANK: &str =
+    "The questions did not arrive, so no exam can be started. Reload the page to try again.";
 pub(crate) const ARRIVING: &str = "The questions are on their way…";
 
 /// How many days are left.
@@ -206,6 +209,7 @@ pub(crate) const FILTER_LABEL: &str = "Show";
 pub(crate) const FILTER_ALL: &str = "All";
 pub(crate) const FILTER_WRONG: &str = "Wrong";
 pub(crate) const FILTER_FLAGGED: &str = "Flagged";
+pub(crate) const OPEN_ALL: &str = "Open all reasons";
 pub(crate) const FILTER_NONE: &str = "No question here.";
 pub(crate) const YOUR_ANSWER: &str = "Your answer";
 pub(crate) const KEY: &str = "Right answer";

@@ -16,6 +16,8 @@ pub(crate) struct Bank {
     pub(crate) index: Option<Rc<BankIndex>>,
     pub(crate) questions: Option<Rc<Vec<Question>>>,
     pub(crate) reasons: Option<Rc<Vec<Reasons>>>,
+    /// Whether a part of it did not arrive, or cannot be used.
+    pub(crate) failed: bool,
 }
 
 impl Bank {
@@ -34,16 +36,16 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     let text = match result {
         Ok(text) => text,
         Err(fault) => {
-            model.tell(Notice::BankMissing(fault));
+            failed(model, Notice::BankMissing(fault));
             return;
         }
     };
     let Ok(catalogue) = Catalogue::parse(&text) else {
-        model.tell(Notice::CatalogueUnusable);
+        failed(model, Notice::CatalogueUnusable);
         return;
     };
     let Some(entry) = catalogue.banks.first().cloned() else {
-        model.tell(Notice::CatalogueUnusable);
+        failed(model, Notice::CatalogueUnusable);
         return;
     };
     model.then(Effect::FetchPart(Part::Index, entry.index.clone()));
@@ -54,6 +56,12 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     if model.route == Route::Bank {
         report_wanted(model);
     }
+}
+
+/// No exam can be started, and why is told.
+fn failed(model: &mut Model, notice: Notice) {
+    model.bank.failed = true;
+    model.tell(notice);
 }
 
 /// Fetches the report on the bank when its page is opened for the first time.
@@ -82,7 +90,7 @@ pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>
     let bytes = match result {
         Ok(bytes) => bytes,
         Err(fault) => {
-            model.tell(Notice::BankMissing(fault));
+            failed(model, Notice::BankMissing(fault));
             return;
         }
     };
@@ -94,7 +102,7 @@ pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>
         Part::Reasons => decode_reasons(print, &bytes).map(|list| model.bank.reasons = Some(Rc::new(list))),
     };
     if let Err(fault) = read {
-        model.tell(Notice::BankUnusable(fault));
+        failed(model, Notice::BankUnusable(fault));
         return;
     }
     model.draft.settle(model.bank.index.as_deref());

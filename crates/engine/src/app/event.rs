@@ -89,6 +89,8 @@ pub enum Event {
     DialogClosed,
     /// The reasons of a question were opened on the result page.
     ReasonsOpened(Position),
+    /// The reasons of all questions that the result page shows were opened.
+    AllReasonsOpened(Vec<Position>),
     /// Other questions are wanted on the result page.
     FilterChosen(Filter),
     /// A question of the result page is held to be wrong, for a reason.

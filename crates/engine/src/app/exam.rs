@@ -340,19 +340,23 @@ fn expose(model: &mut Model, sitting: &Sitting) {
     }
 }
 
-pub(super) fn reasons_opened(model: &mut Model, position: Position, env: &Env) {
-    if !model.reasons_open.contains(&position) {
-        model.reasons_open.push(position);
+pub(super) fn reasons_opened(model: &mut Model, positions: &[Position], env: &Env) {
+    for position in positions {
+        if !model.reasons_open.contains(position) {
+            model.reasons_open.push(*position);
+        }
     }
     let Shown::Attempt(sitting) = &model.shown else { return };
-    let Some(number) = sitting.form.item(position).map(|item| item.question.number) else {
-        return;
-    };
-    let fresh = model.exposures.get(number).is_some_and(|seen| seen.reasons.is_none());
-    if !fresh {
-        return;
+    let mut fresh = false;
+    for position in positions {
+        let Some(number) = sitting.form.item(*position).map(|item| item.question.number) else { continue };
+        if model.exposures.get(number).is_some_and(|seen| seen.reasons.is_none()) {
+            model.exposures.reasons_seen(number, env.now);
+            fresh = true;
+        }
     }
-    let bank = sitting.form.bank.clone();
-    model.exposures.reasons_seen(number, env.now);
-    keep::save_history(model, bank);
+    if fresh {
+        let bank = sitting.form.bank.clone();
+        keep::save_history(model, bank);
+    }
 }

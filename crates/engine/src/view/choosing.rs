@@ -37,6 +37,8 @@ pub enum StartBar {
     Ready,
     /// The questions are still on their way.
     Arriving,
+    /// They did not arrive, or cannot be used.
+    NoBank,
     /// Another sitting runs: it is finished first.
     AtWork,
 }
@@ -143,6 +145,8 @@ fn start_bar(model: &Model) -> StartBar {
         StartBar::AtWork
     } else if model.bank.shelf().is_some() {
         StartBar::Ready
+    } else if model.bank.failed {
+        StartBar::NoBank
     } else {
         StartBar::Arriving
     }

@@ -75,6 +75,8 @@ pub enum PageView {
     Bank(Rc<BankView>),
     /// What is shown has not arrived yet.
     Waiting,
+    /// It needs the bank, which did not arrive.
+    NoBank,
     /// No such page.
     NotFound(String),
 }
@@ -176,11 +178,10 @@ fn page(model: &Model, env: &Env) -> PageView {
     match &model.route {
         Route::Home => PageView::Home(Rc::new(choosing::home(model, env))),
         Route::Setup => {
-            choosing::setup(model, env).map_or(PageView::Waiting, |view| PageView::Setup(Rc::new(view)))
+            choosing::setup(model, env).map_or_else(|| no_bank(model), |view| PageView::Setup(Rc::new(view)))
         }
-        Route::Exam(link) => {
-            choosing::confirm(model, link).map_or(PageView::Waiting, |view| PageView::Confirm(Rc::new(view)))
-        }
+        Route::Exam(link) => choosing::confirm(model, link)
+            .map_or_else(|| no_bank(model), |view| PageView::Confirm(Rc::new(view))),
         Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),
         Route::Sitting(_) => running(model, |at_work| {
             let view = exam::sitting(&at_work.sitting, &at_work.clock, model.unsaved());
@@ -196,6 +197,11 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::Bank => PageView::Bank(Rc::new(bank(model))),
         Route::NotFound(text) => PageView::NotFound(text.clone()),
     }
+}
+
+/// What stands in place of a page that needs the bank.
+fn no_bank(model: &Model) -> PageView {
+    if model.bank.failed { PageView::NoBank } else { PageView::Waiting }
 }
 
 fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {

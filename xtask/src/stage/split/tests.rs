@@ -1,3 +1,5 @@
+//! Splitting, on a module in small.
+
 use super::*;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,

@@ -15,7 +15,7 @@ const PARTS: [Part; 3] = [Part::Index, Part::Questions, Part::Reasons];
 fn check_told(broken: &Site, expected: &Notice) {
     let mut shell = Shell::fresh(broken);
     shell.told(expected);
-    assert_eq!(shell.home().start, StartBar::Arriving);
+    assert_eq!(shell.home().start, StartBar::NoBank);
     shell.send(Event::QuickStarted);
     shell.send(Event::SetupStarted);
     for page in [MOCK, "#/setup", "#/history", "#/about", "#/settings", "#/sitting"] {
@@ -134,4 +134,19 @@ proptest! {
             shell.killed_to(MINUTE, "#/history").send(Event::BackupAsked);
         }
     }
+}
+
+#[test]
+fn without_a_bank_every_page_that_needs_it_says_so() {
+    let mut site = site();
+    site.catalogue = Some(Err(FetchFault::Unreachable));
+    let mut shell = Shell::fresh(&site);
+    assert_eq!(shell.home().start, StartBar::NoBank);
+    for page in ["#/setup", "#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=10&min=20"] {
+        shell.visit(page);
+        assert_eq!(shell.view().page, PageView::NoBank, "{page}");
+    }
+    // What was done before is there all the same.
+    shell.visit("#/history");
+    assert!(matches!(shell.view().page, PageView::History(_)));
 }

@@ -168,3 +168,16 @@ fn the_report_on_the_bank_is_fetched_once_and_its_absence_is_told() {
         assert!(matches!(report, Some(Err(_))) || broken == "{}", "{broken}: {report:?}");
     }
 }
+
+#[test]
+fn all_reasons_are_opened_at_once_and_remembered_as_seen() {
+    let mut shell = at_work(SHORT);
+    shell.answer_right();
+    shell.go(1);
+    shell.submit();
+    let closed = shell.result().items.iter().map(|item| item.position).collect();
+    shell.send(Event::AllReasonsOpened(closed));
+    assert!(shell.result().items.iter().all(|item| item.open));
+    let seen = read_exposures(&shell.device.archive["exposures/dva"]).0;
+    assert_eq!(seen.iter().filter(|(_, row)| row.reasons.is_some()).count(), 2, "of those that were visited");
+}
