@@ -141,7 +141,7 @@ impl Component for App {
             page::set_title(&title);
             self.title = title;
         }
-        page::mark_exam(self.view.frame.at_work);
+        page::mark_exam(self.view.frame.work);
         self.open_dialog();
         show_time(&self.view.page);
         let heading = match self.focus {

@@ -9,7 +9,8 @@
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
 // From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
 //               invigil:crash           detail is the text of a fault: cover the page
-//               <html data-exam="running"> while an exam runs: no other tab changes the release under it
+//               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
+//               against the clock the screen stays on
 
 const root = document.documentElement;
 const folder = new URL("./", location.href);
@@ -21,6 +22,7 @@ const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, {
 
 watchForCrashes();
 matchBrowserBar();
+keepScreenOn();
 const workerUrl = trustedWorkerUrl();
 start().catch(showStartFailure).finally(keepInstalled);
 
@@ -34,6 +36,23 @@ function matchBrowserBar() {
   };
   match();
   new MutationObserver(match).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+}
+
+// A screen that goes dark in an exam against the clock costs its reader time. Browsers let go of the lock when the page
+// goes out of sight, and refuse it when the battery is low: then the screen does what it does.
+function keepScreenOn() {
+  let lock = null;
+  const settle = async () => {
+    const wanted = root.dataset.exam === "timed" && document.visibilityState === "visible";
+    if (!wanted) {
+      lock?.release();
+      lock = null;
+    } else if (!lock || lock.released) {
+      lock = await navigator.wakeLock?.request("screen").catch(() => null);
+    }
+  };
+  new MutationObserver(settle).observe(root, { attributes: true, attributeFilter: ["data-exam"] });
+  document.addEventListener("visibilitychange", settle);
 }
 
 // The page's only Trusted Types policy. It admits one literal address, and cannot make markup or script text.
@@ -304,7 +323,7 @@ function lookForUpdates(kept) {
   });
 }
 
-const examRuns = () => root.dataset.exam === "running";
+const examRuns = () => Boolean(root.dataset.exam);
 
 async function applyUpdate() {
   if (!registration?.waiting) return;

@@ -1,6 +1,7 @@
 //! The document around the app: title, theme, focus.
 
 use invigil_engine::store::v1::Theme;
+use invigil_engine::view::Work;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -36,8 +37,14 @@ pub(crate) fn apply_theme(theme: Theme) {
 }
 
 /// Tells the start script that an exam runs: then no other tab may change the release under it.
-pub(crate) fn mark_exam(running: bool) {
-    set_mark("exam", running.then_some("running"));
+/// Against the clock, it also keeps the screen on.
+pub(crate) fn mark_exam(work: Work) {
+    let mark = match work {
+        Work::None => None,
+        Work::Untimed => Some("untimed"),
+        Work::Timed => Some("timed"),
+    };
+    set_mark("exam", mark);
 }
 
 fn set_mark(name: &str, value: Option<&str>) {

@@ -9,7 +9,7 @@ use crate::text::KEYS;
 use gloo::events::EventListener;
 use invigil_engine::app::{Dialog, Event};
 use invigil_engine::ids::{OptionId, Position};
-use invigil_engine::view::{FrameView, PageView, View};
+use invigil_engine::view::{FrameView, PageView, View, Work};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -107,7 +107,7 @@ async fn the_help_names_the_keys_that_act_and_no_other() {
 
 fn view(page: PageView) -> View {
     let frame =
-        FrameView { notices: Rc::default(), dialog: None, update: false, at_work: true, keys_off: false };
+        FrameView { notices: Rc::default(), dialog: None, update: false, work: Work::Timed, keys_off: false };
     View { page, frame }
 }
 

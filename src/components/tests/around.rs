@@ -6,14 +6,14 @@ use crate::testing::{At, Place, nobody, recorder};
 use invigil_engine::app::{Announcement, Dialog, Event, FetchFault, Notice};
 use invigil_engine::store::StorageFault;
 use invigil_engine::time::{DurationMs, Millis};
-use invigil_engine::view::{ClockView, FrameView, PageView, ReviewView};
+use invigil_engine::view::{ClockView, FrameView, PageView, ReviewView, Work};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::NodeRef;
 
 fn around(notices: Vec<Notice>) -> FrameView {
-    FrameView { notices: Rc::new(notices), dialog: None, update: false, at_work: false, keys_off: false }
+    FrameView { notices: Rc::new(notices), dialog: None, update: false, work: Work::None, keys_off: false }
 }
 
 fn review(unanswered: u32, half: u32, clock: Option<ClockView>) -> PageView {

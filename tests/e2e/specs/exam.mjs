@@ -148,3 +148,34 @@ test("an exam can be sat with the keyboard alone", { timeout: 120_000 }, async (
   await page.getByRole("heading", { level: 1, name: "Result" }).waitFor();
   await page.getByRole("group", { name: "Show" }).waitFor();
 });
+
+test("the screen stays on while time runs, again after coming back, and not afterwards", async (t) => {
+  const page = await t.context.newPage();
+  await page.addInitScript(() => {
+    const held = [];
+    globalThis.heldLocks = () => held.filter((lock) => !lock.released).length;
+    const request = async (kind) => {
+      const lock = { kind, released: false, release: async () => void (lock.released = true) };
+      held.push(lock);
+      return lock;
+    };
+    Object.defineProperty(navigator, "wakeLock", { value: { request }, configurable: true });
+    globalThis.dropLocks = () => held.forEach((lock) => (lock.released = true));
+  });
+  const holds = (count) => page.waitForFunction((wanted) => heldLocks() === wanted, count);
+  await page.goto(`${t.url}#/setup`);
+  await startExam(page, { questions: 10 });
+  await holds(1);
+  // The browser lets go when the page is out of sight; it comes back.
+  await page.evaluate(() => {
+    dropLocks();
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await holds(1);
+  await handIn(page);
+  await holds(0);
+  await page.goto(`${t.url}#/setup`);
+  await startExam(page, { questions: 10, time: "No limit" });
+  assert.equal(await page.locator("html").getAttribute("data-exam"), "untimed");
+  await holds(0);
+});

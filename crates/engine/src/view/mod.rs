@@ -38,10 +38,21 @@ pub struct FrameView {
     pub dialog: Option<Dialog>,
     /// Whether a newer release may be offered now.
     pub update: bool,
-    /// Whether a sitting is at work, on whatever page the learner is.
-    pub at_work: bool,
+    /// The sitting at work, on whatever page the learner is.
+    pub work: Work,
     /// Whether single keys do nothing.
     pub keys_off: bool,
+}
+
+/// What kind of sitting is at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// None.
+    None,
+    /// One without a limit, or one that is being found again.
+    Untimed,
+    /// One whose time runs, so that the screen should stay on.
+    Timed,
 }
 
 /// A page.
@@ -169,8 +180,16 @@ fn frame(model: &Model) -> FrameView {
         notices: Rc::new(model.notices.clone()),
         dialog: model.dialog,
         update: model.may_update(),
-        at_work: model.is_at_work(),
+        work: work(model),
         keys_off: model.settings.keys_off,
+    }
+}
+
+fn work(model: &Model) -> Work {
+    match model.sitting() {
+        Some(sitting) if sitting.limit.is_some() && sitting.ended().is_none() => Work::Timed,
+        _ if model.is_at_work() => Work::Untimed,
+        _ => Work::None,
     }
 }
 
