@@ -32,6 +32,15 @@ export class Browser {
     return made;
   }
 
+  // A browser of hundreds of profiles crashes now and then, which says nothing of the site.
+  get hasCrashed() {
+    return !this.shared.isConnected();
+  }
+
+  async restart() {
+    this.shared = await chromium.launch(this.settings);
+  }
+
   close() {
     return this.shared.close();
   }

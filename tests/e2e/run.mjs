@@ -70,7 +70,15 @@ async function main() {
   try {
     for (const entry of tests) {
       const begun = performance.now();
-      const error = await runOne(browser, sites, entry).then(() => null, (thrown) => thrown ?? new Error("failed"));
+      const attempt = () => runOne(browser, sites, entry).then(() => null, (thrown) => thrown ?? new Error("failed"));
+      let error = await attempt();
+      if (error && browser.hasCrashed) {
+        // Once: a test that brings the browser down twice has found something.
+        console.log(`again  ${entry.title}: the browser itself crashed`);
+        await browser.restart();
+        error = await attempt();
+        if (browser.hasCrashed) await browser.restart();
+      }
       const took = `${((performance.now() - begun) / 1000).toFixed(1)} s`;
       console.log(`${error ? "FAILED" : "ok    "} ${entry.title} (${took})`);
       if (!error) continue;
