@@ -7,7 +7,9 @@
 //               invigil:update-ready    a newer release waits for consent (data-update="ready")
 //               invigil:offline-failed  it could not be stored (data-offline="failed"; "unavailable" where browsers forbid it)
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
+//               invigil:owned, :owned-elsewhere, :taken   detail is a sitting's id: this tab owns it, another one does, another took it
 // From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
+//               invigil:own, :take, :disown   detail is a sitting's id: be its only owner, take it from another tab, let it go
 //               invigil:crash           detail is the text of a fault: cover the page
 //               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
 //               against the clock the screen stays on
@@ -23,6 +25,7 @@ const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, {
 watchForCrashes();
 matchBrowserBar();
 keepScreenOn();
+ownSittings();
 const workerUrl = trustedWorkerUrl();
 start().catch(showStartFailure).finally(keepInstalled);
 
@@ -53,6 +56,39 @@ function keepScreenOn() {
   };
   new MutationObserver(settle).observe(root, { attributes: true, attributeFilter: ["data-exam"] });
   document.addEventListener("visibilitychange", settle);
+}
+
+// One tab owns a running exam: it holds a lock, only while the exam runs, since browsers do not keep a page that holds one
+// for the way back. Who asked in vain is next. Without locks every tab owns it, and the journal still refuses the older one.
+function ownSittings() {
+  const LOCK = `${folder.pathname}invigil.`;
+  const held = new Map();
+  const hold = (id) => {
+    say("owned", id);
+    return new Promise((letGo) => held.set(id, letGo));
+  };
+  const request = (id, options, granted) =>
+    navigator.locks.request(LOCK + id, options, granted).catch(() => {
+      if (held.delete(id)) say("taken", id);
+    });
+  const own = (id) => {
+    if (!navigator.locks) say("owned", id);
+    else request(id, { ifAvailable: true }, (lock) => (lock ? hold(id) : wait(id)));
+  };
+  const wait = (id) => {
+    // A page that was just reloaded waits for itself, and not for long.
+    const late = setTimeout(() => say("owned-elsewhere", id), 200);
+    request(id, {}, () => {
+      clearTimeout(late);
+      return hold(id);
+    });
+  };
+  addEventListener("invigil:own", ({ detail: id }) => own(id));
+  addEventListener("invigil:take", ({ detail: id }) => request(id, { steal: true }, () => hold(id)));
+  addEventListener("invigil:disown", ({ detail: id }) => {
+    held.get(id)?.();
+    held.delete(id);
+  });
 }
 
 // The page's only Trusted Types policy. It admits one literal address, and cannot make markup or script text.

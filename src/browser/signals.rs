@@ -5,6 +5,8 @@ use super::{address, local};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use invigil_engine::app::Event;
+use invigil_engine::ids::SittingId;
+use wasm_bindgen::JsCast as _;
 use web_sys::EventTarget;
 use yew::Callback;
 
@@ -32,6 +34,24 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
         on(&window, "invigil:offline-ready", || Event::OfflineReady);
         on(&window, "invigil:offline-failed", || Event::OfflineFailed);
     }
+    // Who owns the sitting: the detail is its id, and none comes without one.
+    let mut on_sitting = |name: &'static str, event: fn(SittingId) -> Event| {
+        let (window, dispatch) = (web_sys::window(), dispatch.clone());
+        let hear = move |heard: &web_sys::Event| {
+            let detail = heard.dyn_ref::<web_sys::CustomEvent>().and_then(|heard| heard.detail().as_string());
+            if let Some(id) = detail.as_deref().and_then(SittingId::parse) {
+                dispatch.emit(event(id));
+            }
+        };
+        listeners.extend(window.map(|window| EventListener::new(&window, name, hear)));
+    };
+    on_sitting("invigil:owned", |id| Event::Owned(id, true));
+    on_sitting("invigil:owned-elsewhere", |id| Event::Owned(id, false));
+    on_sitting("invigil:taken", Event::OwnerLost);
+    let mut on = |target: &EventTarget, name: &'static str, event: fn() -> Event| {
+        let dispatch = dispatch.clone();
+        listeners.push(EventListener::new(target, name, move |_| dispatch.emit(event())));
+    };
     if let Some(document) = document() {
         on(&document, "visibilitychange", seen);
     }
@@ -65,6 +85,16 @@ fn seen() -> Event {
 /// Asks the start script to use the waiting release.
 pub(crate) fn apply_update() {
     tell("invigil:update-apply", None);
+}
+
+/// Asks the start script to own a sitting.
+pub(crate) fn own(id: &str, take: bool) {
+    tell(if take { "invigil:take" } else { "invigil:own" }, Some(id));
+}
+
+/// Tells the start script to let a sitting go.
+pub(crate) fn disown(id: &str) {
+    tell("invigil:disown", Some(id));
 }
 
 /// Tells the start script something.

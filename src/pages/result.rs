@@ -5,7 +5,9 @@ use super::setup::share_buttons;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{El, band_chart, button_if, div, el, link_button, outward, rich, row, share_bar};
+use crate::components::{
+    El, band_chart, button, button_if, div, el, link_button, outward, rich, row, share_bar,
+};
 use crate::text;
 use invigil_engine::app::{Event, Filter};
 use invigil_engine::bank::Reference;
@@ -28,10 +30,21 @@ pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
     sheet("result", "result")
         .add(heading(text::RESULT_TITLE))
         .add(div("p", "lead").text(over).text(lead))
+        .add_if(view.may_go_on.then(|| go_on(dispatch)))
         .add(score(view))
         .add(domains(view))
         .add(row(ways))
         .add(items(view, dispatch))
+}
+
+/// Time ran out while nobody was there: the work may go on without a clock.
+fn go_on(dispatch: &Dispatch) -> El {
+    div("div", "notice").add(el("p").text(text::RAN_OUT_UNATTENDED)).add(button(
+        dispatch,
+        Event::GoOnUntimed,
+        "button small",
+        text::GO_ON_UNTIMED,
+    ))
 }
 
 fn is_short(view: &ResultView) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{heading, sheet};
 use crate::app::Dispatch;
-use crate::components::{El, button, clock, div, el, fact, link_button, navigator, para};
+use crate::components::{El, button_if, clock, div, el, fact, link_button, navigator, para};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
@@ -18,12 +18,13 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
     ];
     sheet("review", "review")
         .add(div("header", "exam-bar").add(heading(text::REVIEW_TITLE)).add(clock(view.clock)))
+        .add(super::sitting::elsewhere(view.elsewhere, dispatch))
         .add(para(text::REVIEW_LEAD))
         .add(div("dl", "counts").list(counts))
         .add(navigator(&view.cells))
         .add(div("div", "row spread").list(vec![
             link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
-            button(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN),
+            button_if(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN, !view.elsewhere),
         ]))
         .add(el("p").add(el("a").set("href", Route::Home.to_string()).text(text::LEAVE)))
 }

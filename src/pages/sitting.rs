@@ -4,7 +4,7 @@ use super::sheet;
 use crate::app::Dispatch;
 use crate::components::{El, button, button_if, clock, div, el, field_of, fold, navigator, rich};
 use crate::text;
-use invigil_engine::app::Event;
+use invigil_engine::app::{Event, Kept};
 use invigil_engine::bank::Kind;
 use invigil_engine::ids::{OptionId, Position};
 use invigil_engine::view::{QuestionView, SittingView};
@@ -14,23 +14,48 @@ use yew::Callback;
 pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     let question = &view.question;
     let title = div("h1", "question-heading").attr("id", "question-heading").attr("tabindex", "-1");
-    let unsaved = div("p", "not-saved").attr("role", "alert").hidden(view.unsaved.is_none());
     let bar = div("header", "exam-bar")
         .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
-        .add(unsaved.text(text::NOT_SAVED))
+        .add(kept(view.kept, dispatch))
         .add(clock(view.clock));
     let key = |(key, act): &(&'static str, &'static str)| {
         el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
     };
     sheet("sitting", "sitting")
         .add(bar)
-        .list(vec![self::question(question, dispatch)])
-        .add(foot(question, dispatch))
+        .add(elsewhere(view.elsewhere, dispatch))
+        .list(vec![self::question(question, view.elsewhere, dispatch)])
+        .add(foot(question, dispatch).hidden(view.elsewhere))
         .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
         .add(
             fold("fold keys-fold", text::KEYS_TITLE.to_owned())
                 .add(div("dl", "keys").list(text::KEYS.iter().map(key).collect())),
         )
+}
+
+/// Where the answers are kept: quiet when they are, loud when they are not, with a way to take them along.
+fn kept(kept: Kept, dispatch: &Dispatch) -> El {
+    let (name, words) = match kept {
+        Kept::Safely => ("safely", text::SAVED),
+        Kept::NotYet => ("not-yet", text::SAVING),
+        Kept::Loosely => ("loosely", text::SAVED_LOOSELY),
+        Kept::Nowhere(_) => ("nowhere", text::NOT_SAVED),
+    };
+    let lost = matches!(kept, Kept::Nowhere(_));
+    div("div", if lost { "kept not-saved" } else { "kept" })
+        .attr("data-kept", name)
+        .attr_if(lost, "role", "alert")
+        .add(el("span").text(words))
+        .add(button(dispatch, Event::AnswersCopyAsked, "button small", text::COPY_ANSWERS).hidden(!lost))
+}
+
+/// Says that another tab owns the exam, and offers to take it over.
+pub(super) fn elsewhere(elsewhere: bool, dispatch: &Dispatch) -> El {
+    div("div", "notice elsewhere")
+        .attr("role", "status")
+        .hidden(!elsewhere)
+        .add(el("p").text(text::ELSEWHERE))
+        .add(button(dispatch, Event::TakeOverAsked, "button small", text::TAKE_OVER))
 }
 
 fn foot(question: &QuestionView, dispatch: &Dispatch) -> El {
@@ -77,7 +102,7 @@ fn flag(flagged: bool, dispatch: &Dispatch) -> El {
 }
 
 /// The question and its options, under its own key.
-fn question(question: &QuestionView, dispatch: &Dispatch) -> El {
+fn question(question: &QuestionView, elsewhere: bool, dispatch: &Dispatch) -> El {
     let item = &question.item;
     let order = item.order.iter().enumerate();
     let options = order.map(|(place, option)| self::option(question, place, *option, dispatch)).collect();
@@ -85,7 +110,13 @@ fn question(question: &QuestionView, dispatch: &Dispatch) -> El {
     div("div", "question")
         .key(&item.question.number.0.to_string())
         .add(div("div", "stem").attr("id", "stem").add(rich(&item.question.stem)))
-        .add(div("fieldset", "options").attr("aria-describedby", "stem").add(legend).list(options))
+        .add(
+            div("fieldset", "options")
+                .attr("aria-describedby", "stem")
+                .attr_if(elsewhere, "disabled", "")
+                .add(legend)
+                .list(options),
+        )
 }
 
 /// An option: its whole row selects, and never goes on by itself.

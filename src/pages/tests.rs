@@ -4,7 +4,7 @@ use super::page_of;
 use crate::app::Dispatch;
 use crate::components::El;
 use crate::testing::{Place, nobody, recorder};
-use invigil_engine::app::Event;
+use invigil_engine::app::{Event, Kept};
 use invigil_engine::bank::{Choice, Kind, Question, Reasons, Topic};
 use invigil_engine::form::FormItem;
 use invigil_engine::ids::{OptionId, OptionSet, Position, QuestionNumber, TopicId};
@@ -83,7 +83,8 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         question: Rc::new(question),
         cells: Rc::default(),
         clock: None,
-        unsaved: None,
+        kept: Kept::Safely,
+        elsewhere: false,
     }))
 }
 

@@ -74,8 +74,8 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::ExpiredWhileAway => {
             "Time ran out while you were away. What you had answered was handed in.".to_owned()
         }
-        Notice::ReportCopied => "The report is copied.".to_owned(),
-        Notice::ReportNotCopied => "The report could not be copied. It stands in its field, to copy by hand.".to_owned(),
+        Notice::TextCopied => "The text is copied.".to_owned(),
+        Notice::TextNotCopied => "The text could not be copied. The browser may ask for permission first.".to_owned(),
         Notice::Regraded(1) => {
             "A key of the question bank was corrected, and 1 result was graded again. It says so.".to_owned()
         }
@@ -112,7 +112,7 @@ pub(crate) fn notice_is_alert(notice: &Notice) -> bool {
     !matches!(
         notice,
         Notice::LinkSent
-            | Notice::ReportCopied
+            | Notice::TextCopied
             | Notice::Regraded(_)
             | Notice::UpdateDeferred
             | Notice::BackupMade

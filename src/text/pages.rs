@@ -152,7 +152,16 @@ pub(crate) const KEYS: [(&str, &str); 5] = [
 ];
 pub(crate) const TIME_LEFT: &str = "Time left";
 pub(crate) const NO_LIMIT: &str = "No time limit";
+pub(crate) const SAVED: &str = "Saved";
+pub(crate) const SAVING: &str = "Saving";
+pub(crate) const SAVED_LOOSELY: &str = "Saved, but a crash could lose it";
 pub(crate) const NOT_SAVED: &str = "Not saved";
+pub(crate) const COPY_ANSWERS: &str = "Copy my answers";
+pub(crate) const ELSEWHERE: &str =
+    "This exam is open in another tab. Here it is only shown; answer there, or take it over.";
+pub(crate) const TAKE_OVER: &str = "Take over here";
+pub(crate) const GO_ON_UNTIMED: &str = "Go on without a clock";
+pub(crate) const RAN_OUT_UNATTENDED: &str = "Time ran out while you were away, or the clock of this device was set forward. This result stays as it is.";
 pub(crate) const NO_SITTING_TITLE: &str = "No exam is running";
 pub(crate) const SEE_RESULT: &str = "See your last result";
 

@@ -1,8 +1,8 @@
 //! The archive: records, two acts at once, a neighbour's database, a browser without one.
 
-use crate::browser::archive::{erase, read, read_all, write};
+use crate::browser::archive::{erase, journal, journals, read, read_all, remove, write};
 use crate::testing::{At, Without, both};
-use invigil_engine::store::StorageFault;
+use invigil_engine::store::{JournalFault, LocalRecord, StorageFault, encode};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -79,6 +79,28 @@ async fn copies_of_the_app_have_archives_of_their_own() {
 }
 
 #[wasm_bindgen_test]
+async fn a_journal_is_written_only_by_who_may() {
+    let _at = At::path("/journal/");
+    erase().await.unwrap();
+    let record = LocalRecord::Settings;
+    let text = |number: u64| encode(number, "{}");
+    assert_eq!(journal(record, &text(1)).await, Ok(()));
+    // Asked for at once, done in order.
+    let (first, second) = (text(2), text(3));
+    let answers =
+        both(async move { journal(record, &first).await }, async move { journal(record, &second).await });
+    assert_eq!(answers.await, [Ok(()), Ok(())]);
+    assert_eq!(journals().await, Ok(vec![(record, text(3))]));
+    let newer = "2.9.of a newer version";
+    write(&record.journal_key(), newer).await.unwrap();
+    assert_eq!(journal(record, &text(4)).await, Err(JournalFault::Superseded));
+    assert_eq!(read(&record.journal_key()).await, Ok(Some(newer.to_owned())), "it is left as it is");
+    remove(&record.journal_key()).await.unwrap();
+    assert_eq!(journals().await, Ok(Vec::new()));
+    erase().await.unwrap();
+}
+
+#[wasm_bindgen_test]
 async fn a_browser_without_databases_is_a_fault_and_no_panic() {
     type Answer = fn() -> Result<JsValue, JsValue>;
     let ways: [Answer; 3] = [
@@ -86,6 +108,8 @@ async fn a_browser_without_databases_is_a_fault_and_no_panic() {
         || Ok(JsValue::NULL),
         || Err(DomException::new_with_message_and_name("no", "SecurityError").unwrap().into()),
     ];
+    // The connection of the test before this one is still open.
+    erase().await.unwrap();
     for answer in ways {
         let _without = Without::facility("indexedDB", answer);
         assert_eq!(read("form/s").await, Err(StorageFault::Denied));

@@ -18,7 +18,15 @@ fn around(notices: Vec<Notice>) -> FrameView {
 
 fn review(unanswered: u32, half: u32, clock: Option<ClockView>) -> PageView {
     let cells = Rc::default();
-    PageView::Review(Rc::new(ReviewView { cells, answered: 1, half, unanswered, flagged: 0, clock }))
+    PageView::Review(Rc::new(ReviewView {
+        cells,
+        answered: 1,
+        half,
+        unanswered,
+        flagged: 0,
+        clock,
+        elsewhere: false,
+    }))
 }
 
 #[wasm_bindgen_test]

@@ -43,7 +43,7 @@ test("an objection is raised, kept, copied and lifted, and keeps its question ou
   assert.deepEqual(await t.axe(page), []);
 
   await item.getByRole("button", { name: "Copy the report" }).click();
-  await page.getByText("The report is copied.").waitFor();
+  await page.getByText("The text is copied.").waitFor();
   const report = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(report, new RegExp(`^Question ${number}, revision \\d+, bank \\w+\nChosen: .+\nKey: .+\nWhy it may be wrong: The page says otherwise\\.$`));
 

@@ -2,7 +2,7 @@
 //! after it.
 //!
 //! The app enters the rest through a few functions only, its gates ([`GATES`]), and only when the start script has told
-//! that the rest is there (`src/late.rs`). What is reached through no other way than a gate goes into the second module.
+//! that the rest is there (`src/app.rs`). What is reached through no other way than a gate goes into the second module.
 //! Both share memory, table and globals, so values pass between them freely: a gate is a stub in the first module that
 //! calls through a slot of the table, and the second module fills the slots when it is instantiated.
 
@@ -15,10 +15,14 @@ use crate::failure::{Failure, Outcome};
 use read::Module;
 
 /// The functions through which the first part calls the rest. None of them may be inlined.
-pub(crate) const GATES: &[&str] =
-    &["invigil_engine::app::update", "invigil_engine::view::view", "invigil::pages::whole"];
+pub(crate) const GATES: &[&str] = &[
+    "invigil_engine::app::update",
+    "invigil_engine::view::view",
+    "invigil::pages::whole",
+    "invigil::shell::late::run",
+];
 
-/// Functions that are called through the table alone, and made by the rest alone: closures of its pages.
+/// Functions that are called through the table alone, and made by the rest alone: closures of its pages, and what waits.
 const MADE_LATE: &[&str] = &[
     "invigil::pages::bank::",
     "invigil::pages::confirm::",
@@ -29,6 +33,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::pages::settings::",
     "invigil::pages::setup::",
     "invigil::pages::sitting::",
+    "invigil::shell::late::",
 ];
 
 /// The two modules.

@@ -1,7 +1,7 @@
 //! Everything to be done: values that the shell carries out, and answers with events.
 
 use crate::bank::wire::Part;
-use crate::ids::Position;
+use crate::ids::{Position, SittingId};
 use crate::route::Route;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, LocalRecord, Slot};
@@ -18,7 +18,27 @@ pub enum Effect {
         /// The framed text.
         text: String,
     },
-    /// Remove both slots of a small record.
+    /// Write a small record to its journal, as [`crate::store::journal::admit`] says; answered by `Journalled`.
+    Journal {
+        /// The record.
+        record: LocalRecord,
+        /// The number of the write.
+        sequence: u64,
+        /// The framed text.
+        text: String,
+    },
+    /// Read the journals of all small records; answered by `JournalRead`.
+    ReadJournal,
+    /// Own a sitting: no other tab does at the same time; answered by `Owned`, and again when another tab lets it go.
+    Own {
+        /// The sitting.
+        id: SittingId,
+        /// Whether it is taken from the tab that owns it.
+        take: bool,
+    },
+    /// Let a sitting go.
+    Disown(SittingId),
+    /// Remove both slots of a small record, and its journal.
     RemoveLocal(LocalRecord),
     /// Keep a damaged text under a name of its own.
     SetAside {

@@ -1,14 +1,13 @@
 //! Another tab of the same browser wrote: what it knows is taken over, so that no tab writes an older state over it.
 //!
-//! This is courtesy, not ownership: two tabs that answer within the same moment can still lose one answer.
+//! It tells soon; who owns a sitting, and what stands in the journal, is decided in [`super::owner`].
 
-use super::{AtWork, Effect, MOST_RESULTS, Model, Notice, Running};
+use super::owner::{self, Owner};
+use super::{Effect, MOST_RESULTS, Model, Notice, Running};
 use crate::Env;
-use crate::sitting::{ExamClock, write_log};
 use crate::store::backup::merge_results;
 use crate::store::v1::{ResultV1, SittingV1};
-use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, choose};
-use std::rc::Rc;
+use crate::store::{Json as _, LocalRecord, Slot, choose};
 
 /// Takes over what the slots hold now.
 pub(super) fn stored(model: &mut Model, texts: &[(LocalRecord, Slot, String)], env: &Env) {
@@ -40,22 +39,18 @@ fn take_over(model: &mut Model, stored: SittingV1, env: &Env) {
         // It ended; its record goes when the archive has it.
         _ if over => drop_ended(model),
         Running::Yes(at_work) if at_work.sitting.id == stored.id => {
-            if stored.log.len() < write_log(at_work.sitting.log()).len() {
-                return;
+            if at_work.owner == Owner::Here && stored.epoch > at_work.epoch {
+                at_work.owner = Owner::Elsewhere;
             }
-            let form = Rc::clone(&at_work.sitting.form);
-            let Some((sitting, _)) = stored.on_form(form) else { return };
-            if sitting.ended().is_some() {
+            if at_work.owner == Owner::Elsewhere {
+                owner::follow(at_work, &stored, env);
+            }
+            if at_work.sitting.ended().is_some() {
                 end(model);
-                return;
             }
-            let clock = ExamClock::resume(stored.elapsed, stored.wall, env);
-            **at_work = AtWork { sitting, clock };
         }
         Running::None | Running::Lost(_) => {
-            model.then(Effect::Load(ArchiveKey::Form(stored.id.clone())));
-            model.running = Running::Restoring(Box::new(stored));
-            model.paper_missing = false;
+            model.restore(stored);
         }
         Running::Yes(_) | Running::Restoring(_) => {}
     }
@@ -71,6 +66,9 @@ fn drop_ended(model: &mut Model) {
 }
 
 fn end(model: &mut Model) {
+    if let Some(id) = model.sitting().map(|sitting| sitting.id.clone()) {
+        model.then(Effect::Disown(id));
+    }
     model.running = Running::None;
     model.dialog = None;
     model.tell(Notice::EndedElsewhere);

@@ -1,9 +1,9 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
 use crate::bank::wire::Part;
-use crate::ids::{GuideId, OptionId, Position, QuestionNumber, TopicId};
+use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use crate::store::v1::Theme;
-use crate::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
+use crate::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
 use crate::time::Date;
 
 /// Something that happened.
@@ -33,6 +33,21 @@ pub enum Event {
     Dumped(Result<Vec<(String, String)>, StorageFault>),
     /// A small record was written.
     LocalSaved(LocalRecord, Result<(), StorageFault>),
+    /// A small record is in its journal, and on the disk.
+    Journalled {
+        /// The record.
+        record: LocalRecord,
+        /// The number of the write.
+        sequence: u64,
+        /// What came of it.
+        result: Result<(), JournalFault>,
+    },
+    /// The journals of the small records that have one.
+    JournalRead(Result<Vec<(LocalRecord, String)>, StorageFault>),
+    /// This tab owns a sitting, or another one does.
+    Owned(SittingId, bool),
+    /// Another tab took a sitting from this one.
+    OwnerLost(SittingId),
     /// A record of the archive was written.
     ArchiveSaved(ArchiveKey, Result<(), StorageFault>),
     /// Everything kept was erased.
@@ -57,6 +72,12 @@ pub enum Event {
     LinkSent(bool),
 
     // From the learner.
+    /// The exam that another tab owns is to go on here.
+    TakeOverAsked,
+    /// The answers are wanted on the clipboard, since they are not kept.
+    AnswersCopyAsked,
+    /// The exam that ran out of time while nobody was there is to go on without a limit.
+    GoOnUntimed,
     /// The day of the exam was given, or taken back.
     ExamDateChosen(Option<Date>),
     /// A guide was chosen by hand, or left to the day again.

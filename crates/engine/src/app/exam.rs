@@ -1,5 +1,6 @@
 //! The exam itself: starting, answering, moving, keeping time, ending.
 
+use super::owner::Owner;
 use super::{
     Announcement, AtWork, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown, keep,
     setup, today,
@@ -15,7 +16,7 @@ use crate::route::Route;
 use crate::seed::Seed;
 use crate::sitting::{Act, Choosing, ExamClock, Sitting};
 use crate::store::backup::merge_results;
-use crate::store::v1::{ResultV1, SittingV1};
+use crate::store::v1::ResultV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord};
 use crate::time::{Minutes, UnixMillis};
 use std::rc::Rc;
@@ -136,19 +137,51 @@ fn listed(
 
 /// Begins a sitting; nothing when one is at work.
 fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Option<()> {
-    if model.is_at_work() {
+    if model.is_at_work() || !model.knows_journal() {
         return None;
     }
+    let id = SittingId::new(env.now, env.entropy);
+    set_to_work(model, Sitting::start(id, Rc::new(form), limit, env.now), ExamClock::start(env));
+    Some(())
+}
+
+fn set_to_work(model: &mut Model, sitting: Sitting, clock: ExamClock) {
     keep::set_lost_aside(model);
     keep::set_unarchived_aside(model);
-    let id = SittingId::new(env.now, env.entropy);
-    let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), form.to_record());
-    let sitting = Sitting::start(id, Rc::new(form), limit, env.now);
-    model.running = Running::Yes(Box::new(AtWork { sitting, clock: ExamClock::start(env) }));
+    let (id, at) = (sitting.id.clone(), sitting.current());
+    let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record());
+    model.running = Running::Yes(Box::new(AtWork { sitting, clock, epoch: 1, owner: Owner::Here }));
+    model.then(Effect::Own { id, take: false });
     model.then(record);
     keep::save(model, LocalRecord::Sitting);
-    model.then(Effect::Navigate { route: Route::Sitting(Some(Position(0))), replace: false });
-    Some(())
+    model.then(Effect::Navigate { route: Route::Sitting(Some(at)), replace: false });
+}
+
+/// An exam whose time ran out while nobody was there goes on without a limit, as another sitting: the first one stays as
+/// it is.
+pub(super) fn gone_on_untimed(model: &mut Model, env: &Env) {
+    let Shown::Attempt(attempt) = &model.shown else { return };
+    if model.is_at_work() || !attempt.ran_out_unattended() {
+        return;
+    }
+    let sitting = attempt.without_limit(SittingId::new(env.now, env.entropy), env.now);
+    let clock = sitting.resumed_clock(sitting.last_act(), env.now, env);
+    set_to_work(model, sitting, clock);
+}
+
+/// The answers as a text that can be kept elsewhere: the letters as they stand on the page.
+pub(super) fn answers_wanted(model: &mut Model) {
+    let Some(sitting) = model.sitting() else { return };
+    let letter =
+        |place: usize| u8::try_from(place).ok().map_or('?', |place| char::from(b'A'.saturating_add(place)));
+    let lines = sitting.positions().zip(&sitting.form.items).map(|(position, item)| {
+        let chosen = sitting.answer(position);
+        let places = item.order.iter().enumerate().filter(|(_, option)| chosen.contains(**option));
+        let letters: String = places.map(|(place, _)| letter(place)).collect();
+        format!("{}. {}", position.ordinal(), if letters.is_empty() { "-" } else { &letters })
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    model.then(Effect::CopyText(text));
 }
 
 /// Brings the clock to the moment of an event, before the event is answered: an answer after
@@ -162,6 +195,9 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) {
     let jump = at_work.clock.advance(env);
     let elapsed = at_work.clock.elapsed();
     let (timed, over) = (at_work.sitting.limit, at_work.sitting.is_over(&at_work.clock));
+    if at_work.owner != Owner::Here {
+        return;
+    }
     if let Some(by) = jump {
         // A jump over the deadline is noted at the deadline: nothing of a sitting is later than its end.
         let at = timed.map_or(elapsed, |limit| elapsed.min(limit.duration()));
@@ -202,8 +238,16 @@ fn act(model: &mut Model, act: Act) {
     keep::save(model, LocalRecord::Sitting);
 }
 
-/// The running sitting, as long as it takes answers.
+/// The running sitting, as long as it takes answers, here.
 fn open_sitting(model: &Model) -> Option<&Sitting> {
+    match &model.running {
+        Running::Yes(at_work) if at_work.owner == Owner::Here => unended(model),
+        _ => None,
+    }
+}
+
+/// The running sitting, whosever it is.
+fn unended(model: &Model) -> Option<&Sitting> {
     model.sitting().filter(|sitting| sitting.ended().is_none())
 }
 
@@ -238,7 +282,7 @@ pub(super) fn question_opened(model: &mut Model, position: Position) {
 
 /// The address names a question: it is opened; or none, and the current one is named.
 pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) {
-    let Some(sitting) = open_sitting(model) else {
+    let Some(sitting) = unended(model) else {
         // Back from a result, past its questions: they are over, and the result is where one is.
         match (&model.shown, &model.running) {
             (Shown::Attempt(attempt), Running::None) => {
@@ -251,6 +295,12 @@ pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) {
     };
     let current = sitting.current();
     match position.filter(|position| sitting.form.item(*position).is_some()) {
+        // The question that is shown is the owner's; until the owner is known, the address waits.
+        Some(position) if position != current && open_sitting(model).is_none() => {
+            if matches!(&model.running, Running::Yes(at_work) if at_work.is_elsewhere()) {
+                show_current(model);
+            }
+        }
         None => model.then(Effect::Navigate { route: Route::Sitting(Some(current)), replace: true }),
         Some(position) => {
             if position != current {
@@ -280,14 +330,28 @@ pub(super) fn expired(model: &mut Model, env: &Env) {
     model.then(Effect::Announce(Announcement::TimeOver));
 }
 
+/// The sitting is there, or is this tab's now: the address says which of its questions is wanted.
+pub(super) fn reread_address(model: &mut Model) {
+    if let Route::Sitting(position) = model.route {
+        sitting_routed(model, position);
+    }
+}
+
+/// Whoever looks at the questions gets the current one.
+pub(super) fn show_current(model: &mut Model) {
+    let Some(current) = model.sitting().map(Sitting::current) else { return };
+    if matches!(model.route, Route::Sitting(_)) {
+        model.then(Effect::Navigate { route: Route::Sitting(Some(current)), replace: true });
+    }
+}
+
 /// Makes an ended sitting an attempt. Doing it twice gives the same: the record of the running
 /// sitting goes only when the archive has the attempt.
 pub(super) fn archive(model: &mut Model, env: &Env) {
     let Running::Yes(at_work) = &model.running else { return };
-    let (sitting, clock) = (at_work.sitting.clone(), at_work.clock);
+    let (sitting, stored) = (at_work.sitting.clone(), keep::stored(at_work));
     let Some(result) = ResultV1::of(&sitting, ended_at(&sitting, env)) else { return };
     let id = sitting.id.clone();
-    let stored = SittingV1::from_sitting(&sitting, clock.wall(), clock.elapsed());
     model.results = merge_results(&model.results, &[result], MOST_RESULTS);
     model.taken = [None; 2];
     expose(model, &sitting);
@@ -297,6 +361,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     keep::save_history(model, sitting.form.bank.clone());
     model.then(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
     model.then(Effect::Persist);
+    model.then(Effect::Disown(id.clone()));
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;
     model.reasons_open.clear();

@@ -1,6 +1,6 @@
 //! Keeping: small records in turn, the archive, backup, restoring and erasing.
 
-use super::{AtWork, Effect, HistoryRead, MOST_RESULTS, Model, Notice, Running, Shown, today};
+use super::{AtWork, Effect, HistoryRead, JournalState, MOST_RESULTS, Model, Notice, Running, Shown, today};
 use crate::Env;
 use crate::form::Form;
 use crate::ids::BankId;
@@ -44,12 +44,13 @@ impl Model {
         self.tell(Notice::NotKept(fault));
     }
 
-    /// Notes how the latest write of a store went; when all are well again, the notice goes.
-    fn note(&mut self, store: usize, fault: Option<StorageFault>) {
+    /// Notes how the latest write of a store went; when all are well again, the notice goes. What local storage refuses
+    /// is told only when the journal refuses it too.
+    pub(super) fn note(&mut self, store: usize, fault: Option<StorageFault>) {
         if let Some(known) = self.faults.get_mut(store) {
             *known = fault;
         }
-        if self.faults.iter().all(Option::is_none) {
+        if self.faults.get(ARCHIVE).is_some_and(Option::is_none) {
             self.notices.retain(|notice| !matches!(notice, Notice::NotKept(_)));
         }
     }
@@ -68,10 +69,15 @@ pub(super) fn save(model: &mut Model, record: LocalRecord) {
             None => return,
         },
     };
-    let Some(sequence) = model.sequences.get_mut(record.place()) else { return };
-    let (slot, text) = (Slot::of(*sequence), encode(*sequence, &content));
-    *sequence += 1;
-    model.then(Effect::SaveLocal { record, slot, text });
+    let Some(next) = model.sequences.get_mut(record.place()) else { return };
+    let sequence = *next;
+    *next += 1;
+    if let Some(written) = model.written.get_mut(record.place()) {
+        *written = Some(sequence);
+    }
+    let (slot, text) = (Slot::of(sequence), encode(sequence, &content));
+    model.then(Effect::SaveLocal { record, slot, text: text.clone() });
+    model.then(Effect::Journal { record, sequence, text });
 }
 
 /// Writes the history with a bank; what the archive has of it is read and joined first.
@@ -100,12 +106,23 @@ pub(super) fn history_loaded(model: &mut Model, bank: &BankId, text: Option<&str
 /// The running sitting as it is stored.
 fn stored_sitting(model: &Model) -> Option<SittingV1> {
     match &model.running {
-        Running::Yes(at_work) => {
-            let (sitting, clock) = (&at_work.sitting, &at_work.clock);
-            Some(SittingV1::from_sitting(sitting, clock.wall(), clock.elapsed()))
-        }
+        Running::Yes(at_work) => Some(stored(at_work)),
         Running::Restoring(stored) | Running::Lost(stored) => Some(*stored.clone()),
         Running::None => None,
+    }
+}
+
+/// A sitting at work as it is stored.
+pub(super) fn stored(at_work: &AtWork) -> SittingV1 {
+    let (sitting, clock) = (&at_work.sitting, &at_work.clock);
+    SittingV1 { epoch: at_work.epoch, ..SittingV1::from_sitting(sitting, clock.wall(), clock.elapsed()) }
+}
+
+/// Keeps the record of a sitting whose place another one has, unless it is an attempt already.
+pub(super) fn set_running_aside(model: &mut Model) {
+    let Some(sitting) = stored_sitting(model) else { return };
+    if !model.results.iter().any(|result| result.id == sitting.id) {
+        model.then(Effect::SetAside { record: LocalRecord::Sitting, text: sitting.to_json() });
     }
 }
 
@@ -115,6 +132,8 @@ pub(super) fn set_lost_aside(model: &mut Model) {
     let text = stored.to_json();
     model.notices.retain(|notice| *notice != Notice::PaperLost);
     model.then(Effect::SetAside { record: LocalRecord::Sitting, text });
+    // The journal takes no other exam while this one stands there.
+    model.then(Effect::RemoveLocal(LocalRecord::Sitting));
 }
 
 /// Keeps the record of an attempt that the archive refused, before another sitting takes its place.
@@ -135,7 +154,7 @@ pub(super) fn local_saved(model: &mut Model, record: LocalRecord, result: Result
         }
         return;
     };
-    model.not_kept(record.place(), fault);
+    model.note(record.place(), Some(fault));
     // The slot that failed is tried again: the other one holds the last good record.
     if let Some(next) = model.sequences.get_mut(record.place()) {
         *next += 1;
@@ -262,6 +281,7 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {
         update_ready: model.update_ready,
         offline: model.offline,
         history: HistoryRead::Yes,
+        journal: JournalState::Read,
         to_do: std::mem::take(&mut model.to_do),
         ..Model::default()
     };

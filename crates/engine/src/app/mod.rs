@@ -9,6 +9,7 @@ mod keep;
 mod links;
 mod notice;
 mod objecting;
+mod owner;
 mod regrading;
 pub(crate) mod setup;
 mod start;
@@ -28,7 +29,7 @@ use crate::sitting::{ExamClock, Sitting};
 use crate::store::backup::BackupFault;
 use crate::store::v1::{ResultV1, SettingsV1, SittingV1};
 use crate::store::{LocalRecord, Slot, StorageFault};
-use crate::time::Date;
+use crate::time::{Date, Millis};
 use banks::Bank;
 use std::rc::Rc;
 
@@ -58,6 +59,11 @@ pub struct Model {
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notices: Vec<Notice>,
+    journal: JournalState,
+    /// The newest write of each small record.
+    written: [Option<u64>; LocalRecord::ALL.len()],
+    /// The newest write of each small record that is known to be on the disk.
+    journalled: [Option<u64>; LocalRecord::ALL.len()],
     /// Why the latest write of each small record, and of the archive, failed.
     faults: [Option<StorageFault>; LocalRecord::ALL.len() + 1],
     /// The record of an attempt that the archive refused; set aside when another exam begins.
@@ -94,6 +100,9 @@ impl Default for Model {
             draft: SetupDraft::default(),
             dialog: None,
             notices: Vec::new(),
+            journal: JournalState::Asked(None),
+            written: [None; LocalRecord::ALL.len()],
+            journalled: [None; LocalRecord::ALL.len()],
             faults: [None; LocalRecord::ALL.len() + 1],
             unarchived: None,
             taken: [None; 2],
@@ -116,6 +125,15 @@ enum HistoryRead {
     Owed,
     /// It did.
     Yes,
+}
+
+/// Whether the journals were read. Until then nobody knows whether an exam runs, so none begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum JournalState {
+    /// Not yet; with the moment since when it is waited for.
+    Asked(Option<Millis>),
+    /// They were, or the browser did not give them.
+    Read,
 }
 
 /// How far the report on the bank is.
@@ -158,6 +176,16 @@ pub(crate) enum Running {
 pub(crate) struct AtWork {
     pub(crate) sitting: Sitting,
     pub(crate) clock: ExamClock,
+    /// How many tabs have owned it, up to the one that wrote last.
+    epoch: u32,
+    pub(crate) owner: owner::Owner,
+}
+
+impl AtWork {
+    /// Whether another tab owns it.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        self.owner == owner::Owner::Elsewhere
+    }
 }
 
 /// The attempt on the result page.
@@ -176,6 +204,19 @@ pub(crate) enum Shown {
     Attempt(Box<Sitting>),
     /// It is not on this device, or its paper is gone.
     Gone(crate::ids::SittingId),
+}
+
+/// Where the running sitting is kept, with all that was done in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// On the disk: not even a browser that is killed loses it.
+    Safely,
+    /// It is on its way to the disk.
+    NotYet,
+    /// In local storage alone, which browsers write late.
+    Loosely,
+    /// Nowhere.
+    Nowhere(StorageFault),
 }
 
 /// An open dialog.
@@ -203,6 +244,7 @@ pub fn open(
 #[inline(never)]
 pub fn update(model: &mut Model, event: Event, env: &Env) -> Vec<Effect> {
     exam::keep_time(model, env);
+    owner::keep_waiting(model, env);
     answer(model, event, env);
     std::mem::take(&mut model.to_do)
 }
@@ -217,6 +259,13 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::Loaded(key, result) => start::loaded(model, &key, result, env),
         Event::Dumped(result) => keep::dumped(model, result, env),
         Event::LocalSaved(record, result) => keep::local_saved(model, record, result),
+        Event::Journalled { record, sequence, result } => owner::journalled(model, record, sequence, result),
+        Event::JournalRead(result) => owner::journal_read(model, result, env),
+        Event::Owned(id, here) => owner::owned(model, &id, here),
+        Event::OwnerLost(id) => owner::lost(model, &id),
+        Event::TakeOverAsked => owner::take_over(model),
+        Event::AnswersCopyAsked => exam::answers_wanted(model),
+        Event::GoOnUntimed => exam::gone_on_untimed(model, env),
         Event::ArchiveSaved(key, result) => keep::archive_saved(model, &key, result),
         Event::EraseDone(result) => keep::erase_done(model, result),
         Event::UpdateReady => model.update_ready = true,
@@ -278,9 +327,19 @@ impl Model {
         }
     }
 
-    /// Why the running sitting is not kept, if so.
-    pub(crate) fn unsaved(&self) -> Option<StorageFault> {
-        self.faults.get(LocalRecord::Sitting.place()).copied().flatten()
+    /// Where the running sitting is kept.
+    pub(crate) fn kept(&self) -> Kept {
+        let place = LocalRecord::Sitting.place();
+        let fault = |store: usize| self.faults.get(store).copied().flatten();
+        let written = self.written.get(place).copied().flatten();
+        match (fault(keep::ARCHIVE), fault(place)) {
+            // What a newer version wrote is not written over.
+            _ if self.read_only.contains(&LocalRecord::Sitting) => Kept::Nowhere(StorageFault::Broken),
+            (Some(_), Some(fault)) => Kept::Nowhere(fault),
+            (Some(_), None) => Kept::Loosely,
+            (None, _) if self.journalled.get(place).is_some_and(|known| *known >= written) => Kept::Safely,
+            (None, _) => Kept::NotYet,
+        }
     }
 
     /// The page that is shown.
@@ -290,12 +349,17 @@ impl Model {
 
     /// An update is never offered while a sitting runs or is being restored.
     pub(crate) fn may_update(&self) -> bool {
-        self.update_ready && !self.is_at_work()
+        self.update_ready && !self.is_at_work() && self.knows_journal()
     }
 
     /// Whether a sitting is at work, so that no other can begin.
     pub(crate) fn is_at_work(&self) -> bool {
         !matches!(self.running, Running::None | Running::Lost(_))
+    }
+
+    /// Whether it is known that no other sitting is at work.
+    pub(crate) fn knows_journal(&self) -> bool {
+        self.journal == JournalState::Read
     }
 
     /// The guide that the learner prepares for: the one chosen by hand, else that of the exam's day, else today's.

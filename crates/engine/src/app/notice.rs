@@ -38,9 +38,9 @@ pub enum Notice {
     /// It is not; here it is to copy by hand: a route.
     LinkNotSent(String),
     /// The report of an objection is on the clipboard.
-    ReportCopied,
+    TextCopied,
     /// It is not.
-    ReportNotCopied,
+    TextNotCopied,
     /// Keys were corrected, and so many results changed.
     Regraded(usize),
     /// The pasted text holds no exam link.

@@ -46,5 +46,5 @@ pub(super) fn report_wanted(model: &mut Model, text: String) {
 
 /// It is there, or not: then it stands on the page, to be copied by hand.
 pub(super) fn report_copied(model: &mut Model, done: bool) {
-    model.tell(if done { Notice::ReportCopied } else { Notice::ReportNotCopied });
+    model.tell(if done { Notice::TextCopied } else { Notice::TextNotCopied });
 }

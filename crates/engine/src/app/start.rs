@@ -1,6 +1,7 @@
 //! How the app begins, moves between pages, and finds again what was kept.
 
 use super::keep::ARCHIVE;
+use super::owner::Owner;
 use super::{
     AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, banks, exam, keep, regrading, setup,
 };
@@ -20,6 +21,7 @@ pub(super) fn opened(
     stored: Result<Vec<(LocalRecord, Slot, String)>, StorageFault>,
     fragment: &str,
 ) {
+    model.then(Effect::ReadJournal);
     model.then(Effect::FetchCatalogue);
     match stored {
         Ok(texts) => {
@@ -27,7 +29,7 @@ pub(super) fn opened(
                 read(model, record, &texts);
             }
         }
-        Err(fault) => LocalRecord::ALL.into_iter().for_each(|record| model.not_kept(record.place(), fault)),
+        Err(fault) => LocalRecord::ALL.into_iter().for_each(|record| model.note(record.place(), Some(fault))),
     }
     model.then(Effect::ApplyTheme(model.settings.theme));
     model.route = Route::parse(fragment);
@@ -67,8 +69,7 @@ fn accept(model: &mut Model, record: LocalRecord, content: &str) -> Option<()> {
         LocalRecord::Results => model.results = Vec::<ResultV1>::from_json(&tree)?,
         LocalRecord::Sitting => {
             let sitting = SittingV1::from_json(&tree)?;
-            model.then(Effect::Load(ArchiveKey::Form(sitting.id.clone())));
-            model.running = Running::Restoring(Box::new(sitting));
+            model.restore(sitting);
         }
     }
     Some(())
@@ -212,6 +213,7 @@ fn restore_from_bank(model: &mut Model, env: &Env) {
 fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
     let Running::Restoring(stored) = &model.running else { return };
     let away = DurationMs::between(stored.wall, env.now);
+    let epoch = stored.epoch;
     // Without a limit only time at the page counts, so the clock takes up where it stood.
     let since = if sitting.limit.is_some() { stored.wall } else { env.now };
     let clock = sitting.resumed_clock(stored.elapsed, since, env);
@@ -221,15 +223,18 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
     let ended = sitting.ended().is_some();
     let timed = sitting.limit.is_some();
     let over = sitting.is_over(&clock);
-    let mut at_work = AtWork { sitting, clock };
+    let owner = if ended || over { Owner::Here } else { Owner::Asked(away) };
+    let id = sitting.id.clone();
+    let mut at_work = AtWork { sitting, clock, epoch, owner };
     if ended {
         // It ended, and the page was closed before the archive had it.
         model.running = Running::Yes(Box::new(at_work));
         exam::archive(model, env);
         return;
     }
-    if !over {
-        at_work.sitting.record(clock.elapsed(), Act::Reopened(away));
+    if let (true, Some(limit)) = (over, at_work.sitting.limit) {
+        // Time ran out while nobody was there, and the log says so.
+        at_work.sitting.record(limit.duration(), Act::Reopened(away));
     }
     model.running = Running::Yes(Box::new(at_work));
     if over {
@@ -240,8 +245,7 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
     if timed && away.0 >= exam::AWAY_MS {
         model.tell(Notice::Away(away));
     }
-    keep::save(model, LocalRecord::Sitting);
-    if let Route::Sitting(position) = model.route {
-        exam::sitting_routed(model, position);
-    }
+    // It goes on when this tab is its owner.
+    model.then(Effect::Own { id, take: false });
+    exam::reread_address(model);
 }

@@ -175,6 +175,20 @@ impl Sitting {
         self.state.ended
     }
 
+    /// Whether time ran out while nobody was there: the machine slept, the page was closed, or the clock was set forward.
+    pub fn ran_out_unattended(&self) -> bool {
+        let ended = self.log.iter().position(|entry| entry.act == Act::Expired);
+        let before = ended.and_then(|at| at.checked_sub(1)).and_then(|at| self.log.get(at));
+        let Some((before, limit)) = before.zip(self.limit) else { return false };
+        before.at == limit.duration() && matches!(before.act, Act::Reopened(_) | Act::ClockJumped(_))
+    }
+
+    /// The same work without a limit, from where it stood when time ran out.
+    pub(crate) fn without_limit(&self, id: SittingId, started: UnixMillis) -> Self {
+        let log = self.log.iter().filter(|entry| !matches!(entry.act, Act::Expired | Act::Submitted));
+        Self::replay(id, Rc::clone(&self.form), None, started, log.cloned().collect())
+    }
+
     /// All places of the form, in order.
     pub fn positions(&self) -> impl Iterator<Item = Position> + use<> {
         (0..u16::try_from(self.form.len()).unwrap_or(u16::MAX)).map(Position)

@@ -1,13 +1,15 @@
 //! What is kept on the device, and how it survives a torn write, a full disk and a newer version.
 //!
 //! Small records lie in two slots that are written in turn, so that a torn write never takes
-//! the last good one. The forms stored have their own versioned types in [`v1`].
+//! the last good one, and in a [`journal`] that is on the disk before it is called written. The forms stored have their own versioned types in [`v1`].
 
 pub mod backup;
+pub mod journal;
 pub mod json;
 mod slots;
 pub mod v1;
 
+pub use journal::JournalFault;
 pub use json::Json;
 pub use slots::{Found, Slot, choose, encode};
 
@@ -45,6 +47,11 @@ impl LocalRecord {
             Self::Results => "results",
             Self::Sitting => "sitting",
         }
+    }
+
+    /// Its key in the archive, where its journal is.
+    pub fn journal_key(self) -> String {
+        format!("journal/{}", self.name())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::form::{Form, Shelf};
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
 use crate::objection::Objection;
 use crate::seed::Seed;
-use crate::sitting::{Ending, Sitting, read_log, write_log};
+use crate::sitting::{Act, Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
 use std::rc::Rc;
 
@@ -103,6 +103,8 @@ pub struct SittingV1 {
     pub wall: UnixMillis,
     /// Exam time at the last save.
     pub elapsed: DurationMs,
+    /// How many tabs have owned it before the one that wrote this.
+    pub epoch: u32,
     /// The log.
     pub log: String,
 }
@@ -188,6 +190,7 @@ impl Json for SittingV1 {
             .text("bank", self.bank.as_str())
             .whole("draw", i64::from(self.draw))
             .whole("elapsed", self.elapsed.0)
+            .whole_if("epoch", (self.epoch > 0).then_some(i64::from(self.epoch)))
             .json("fp", &self.fp.0.to_string())
             .text("guide", self.guide.as_str())
             .text("id", self.id.as_str())
@@ -224,6 +227,7 @@ impl Json for SittingV1 {
             started: UnixMillis(read_whole(tree, "started")?),
             wall: UnixMillis(read_whole(tree, "wall")?),
             elapsed: DurationMs(read_whole(tree, "elapsed")?),
+            epoch: read_count(tree, "epoch").unwrap_or(0),
             id: SittingId::parse(read_text(tree, "id")?)?,
             bank: BankId::parse(read_text(tree, "bank")?)?,
             guide: GuideId::parse(read_text(tree, "guide")?)?,
@@ -236,7 +240,7 @@ impl Json for SittingV1 {
 }
 
 impl SittingV1 {
-    /// Writes a sitting.
+    /// Writes a sitting, as its first owner.
     pub fn from_sitting(sitting: &Sitting, wall: UnixMillis, elapsed: DurationMs) -> Self {
         let form = &sitting.form;
         let unscored = sitting.positions().zip(&form.items).filter(|(_, item)| !item.scored);
@@ -255,8 +259,19 @@ impl SittingV1 {
             started: sitting.started,
             wall,
             elapsed,
+            epoch: 0,
             log: write_log(sitting.log()),
         }
+    }
+
+    /// Whether its log tells of the end.
+    pub fn is_ended(&self) -> bool {
+        read_log(&self.log).0.iter().any(|entry| matches!(entry.act, Act::Submitted | Act::Expired))
+    }
+
+    /// Whether it knows more than another record of the same sitting: a later owner's, or a longer log.
+    pub fn is_ahead_of(&self, other: &Self) -> bool {
+        (self.epoch, self.log.len()) > (other.epoch, other.log.len())
     }
 
     /// The sitting, on its paper; `None` when the paper is another one. The second value counts torn log entries.

@@ -143,7 +143,7 @@ pub struct ConfirmView {
 fn start_bar(model: &Model) -> StartBar {
     if model.is_at_work() {
         StartBar::AtWork
-    } else if model.bank.shelf().is_some() {
+    } else if model.bank.shelf().is_some() && model.knows_journal() {
         StartBar::Ready
     } else if model.bank.failed {
         StartBar::NoBank

@@ -1,9 +1,9 @@
 //! The pages of a running sitting.
 
+use crate::app::{AtWork, Kept};
 use crate::form::FormItem;
 use crate::ids::{OptionSet, Position};
 use crate::sitting::{ExamClock, Sitting};
-use crate::store::StorageFault;
 use crate::time::{DurationMs, Millis};
 use std::rc::Rc;
 
@@ -16,8 +16,10 @@ pub struct SittingView {
     pub cells: Rc<Vec<CellView>>,
     /// The clock; none without a limit.
     pub clock: Option<ClockView>,
-    /// Why the answers are not kept, if so.
-    pub unsaved: Option<StorageFault>,
+    /// Where the answers are kept.
+    pub kept: Kept,
+    /// Whether another tab owns the exam, and this one only shows it.
+    pub elsewhere: bool,
 }
 
 /// A question as it is answered.
@@ -87,19 +89,19 @@ pub struct ReviewView {
     pub flagged: u32,
     /// The clock.
     pub clock: Option<ClockView>,
+    /// Whether another tab owns the exam, and this one only shows it.
+    pub elsewhere: bool,
 }
 
 /// The current question; none only of a form without questions, which no record can hold.
-pub(super) fn sitting(
-    sitting: &Sitting,
-    clock: &ExamClock,
-    unsaved: Option<StorageFault>,
-) -> Option<SittingView> {
+pub(super) fn sitting(at_work: &AtWork, kept: Kept) -> Option<SittingView> {
+    let AtWork { sitting, clock, .. } = at_work;
     Some(SittingView {
         question: Rc::new(question(sitting)?),
         cells: Rc::new(cells(sitting)),
         clock: clock_view(sitting, clock),
-        unsaved,
+        kept,
+        elsewhere: at_work.is_elsewhere(),
     })
 }
 
@@ -143,7 +145,8 @@ fn clock_view(sitting: &Sitting, clock: &ExamClock) -> Option<ClockView> {
     Some(ClockView { deadline: clock.deadline(limit), limit })
 }
 
-pub(super) fn review(sitting: &Sitting, clock: &ExamClock) -> ReviewView {
+pub(super) fn review(at_work: &AtWork) -> ReviewView {
+    let AtWork { sitting, clock, .. } = at_work;
     let cells = cells(sitting);
     let count = |wanted: fn(&CellView) -> bool| {
         u32::try_from(cells.iter().filter(|cell| wanted(cell)).count()).unwrap_or(u32::MAX)
@@ -154,6 +157,7 @@ pub(super) fn review(sitting: &Sitting, clock: &ExamClock) -> ReviewView {
         unanswered: count(|cell| matches!(cell.progress, Progress::New | Progress::Opened)),
         flagged: count(|cell| cell.flagged),
         clock: clock_view(sitting, clock),
+        elsewhere: at_work.is_elsewhere(),
         cells: Rc::new(cells),
     }
 }

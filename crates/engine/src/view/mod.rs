@@ -203,12 +203,10 @@ fn page(model: &Model, env: &Env) -> PageView {
             .map_or_else(|| no_bank(model), |view| PageView::Confirm(Rc::new(view))),
         Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),
         Route::Sitting(_) => running(model, |at_work| {
-            let view = exam::sitting(&at_work.sitting, &at_work.clock, model.unsaved());
+            let view = exam::sitting(at_work, model.kept());
             view.map_or(PageView::Waiting, |view| PageView::Sitting(Rc::new(view)))
         }),
-        Route::Review => running(model, |at_work| {
-            PageView::Review(Rc::new(exam::review(&at_work.sitting, &at_work.clock)))
-        }),
+        Route::Review => running(model, |at_work| PageView::Review(Rc::new(exam::review(at_work)))),
         Route::Attempt(_) => attempt(model),
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
@@ -227,6 +225,7 @@ fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
     match &model.running {
         Running::Yes(at_work) if at_work.sitting.ended().is_none() => page(at_work),
         Running::Restoring(_) => PageView::Waiting,
+        Running::None if !model.knows_journal() => PageView::Waiting,
         Running::Yes(_) | Running::None | Running::Lost(_) => {
             PageView::NoSitting(model.results.first().map(|result| result.id.clone()))
         }

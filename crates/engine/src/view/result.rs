@@ -25,6 +25,8 @@ pub struct ResultView {
     pub limit: Option<Minutes>,
     /// Whether time ran out.
     pub expired: bool,
+    /// Whether it may go on without a limit: time ran out while nobody was there, and no other exam runs.
+    pub may_go_on: bool,
     /// The grade.
     pub grade: Grade,
     /// The pass mark on the exam's scale.
@@ -145,6 +147,7 @@ pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
         used,
         limit: sitting.limit,
         expired: ending == Ending::Expired,
+        may_go_on: sat.ran_out_unattended() && !model.is_at_work(),
         pass: form.guide.format.pass,
         scale: (form.guide.format.scale_low, form.guide.format.scale_high),
         domains: domains

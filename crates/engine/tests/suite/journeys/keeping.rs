@@ -1,8 +1,8 @@
 //! Storage that is denied, full, damaged, of a newer version or emptied; backups; erasing.
 
-use super::{MOCK, SHORT, at_work, site, some_work};
+use super::{MOCK, SHORT, at_work, kept, site, some_work};
 use crate::support::shell::{Device, HOUR, MINUTE, SECOND, Shell};
-use invigil_engine::app::{Event, Notice};
+use invigil_engine::app::{Event, Kept, Notice};
 use invigil_engine::ids::Position;
 use invigil_engine::store::backup::{Backup, BackupFault};
 use invigil_engine::store::v1::{SettingsV1, Theme, read_exposures};
@@ -18,7 +18,7 @@ fn where_storage_is_denied_exams_are_sat_all_the_same_and_it_is_told() {
         shell.sit(SHORT);
         shell.answer_right();
         let PageView::Sitting(view) = shell.view().page else { panic!("a question") };
-        assert_eq!(view.unsaved, Some(StorageFault::Denied));
+        assert_eq!(view.kept, Kept::Nowhere(StorageFault::Denied));
         shell.submit();
         assert_eq!(shell.result().grade.all.right, 1, "exam {round}");
         shell.told(&Notice::NotKept(StorageFault::Denied));
@@ -54,16 +54,18 @@ fn an_archive_that_fails_at_the_end_locks_nothing() {
 fn a_full_disk_is_told_until_there_is_room_again() {
     let mut shell = at_work(SHORT);
     shell.answer_right();
-    shell.device.local_fault = Some(StorageFault::Full);
+    shell.device.break_all(Some(StorageFault::Full));
     shell.go(1);
     shell.answer_right();
     shell.told(&Notice::NotKept(StorageFault::Full));
+    assert_eq!(kept(&shell), Kept::Nowhere(StorageFault::Full));
     shell.visit("#/history");
     shell.told(&Notice::NotKept(StorageFault::Full));
     shell.visit("#/sitting/3");
-    shell.device.local_fault = None;
+    shell.device.break_all(None);
     shell.answer_right();
     assert_eq!(shell.notices(), []);
+    assert_eq!(kept(&shell), Kept::Safely);
     let shell = shell.killed(SECOND);
     let done = shell.sitting().positions().filter(|at| shell.sitting().is_complete(*at)).count();
     assert_eq!(done, 3, "all that was answered is kept at once");
@@ -73,12 +75,29 @@ fn a_full_disk_is_told_until_there_is_room_again() {
 fn a_page_killed_on_a_full_disk_has_what_was_kept_before() {
     let mut shell = at_work(SHORT);
     shell.answer_right();
-    shell.device.local_fault = Some(StorageFault::Full);
+    shell.device.break_all(Some(StorageFault::Full));
     shell.go(1);
     shell.answer_right();
     let shell = shell.killed(SECOND);
     assert!(shell.sitting().is_complete(Position(0)));
     assert!(!shell.sitting().is_complete(Position(1)));
+}
+
+#[test]
+fn answers_that_are_kept_nowhere_can_be_copied_out() {
+    let mut shell = at_work(SHORT);
+    shell.device.break_all(Some(StorageFault::Full));
+    shell.answer_right();
+    let letters = {
+        let question = shell.question();
+        let places =
+            question.item.order.iter().zip('A'..).filter(|(option, _)| question.chosen.contains(**option));
+        places.map(|(_, letter)| letter).collect::<String>()
+    };
+    shell.send(Event::AnswersCopyAsked);
+    let text = shell.copied_texts.last().unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!((lines[0], lines[1], lines.len()), (format!("1. {letters}").as_str(), "2. -", 10));
 }
 
 #[test]
@@ -147,8 +166,10 @@ fn a_record_damaged_whole_loses_nothing_else() {
         shell.submit();
         shell.sit(SHORT);
         shell.answer_right();
-        let damaged = damage(&mut shell.device, record, &Slot::BOTH);
-        assert!(damaged > 0, "{record:?}");
+        let damaged = damage(&mut shell.device, record, &Slot::BOTH) + 1;
+        let journal = shell.device.archive.get_mut(&record.journal_key()).unwrap();
+        journal.truncate(journal.len() - 3);
+        assert!(damaged > 1, "{record:?}");
         let shell = shell.killed_to(MINUTE, "#/");
         shell.told(&Notice::Damaged(record));
         assert_eq!(shell.device.aside.len(), damaged);
@@ -244,13 +265,19 @@ fn a_backup_restored_on_another_device_merges_and_twice_is_once() {
     second.visit("#/");
     assert_eq!(second.home().exam, Date::parse("2027-01-15"), "what this device has none of");
 
-    let archive = second.device.archive.clone();
+    let archive = records(&second);
     second.send(Event::BackupChosen(file));
     second.told(&Notice::BackupMerged(0));
     assert_eq!(results(&mut second), merged);
-    assert_eq!(second.device.archive, archive);
+    assert_eq!(records(&second), archive);
     let mut second = second.killed_to(MINUTE, "#/");
     assert_eq!(results(&mut second), merged);
+}
+
+/// The archive without the journals of the device's own small records.
+fn records(shell: &Shell) -> Vec<(String, String)> {
+    let records = shell.device.archive.clone().into_iter();
+    records.filter(|(key, _)| !key.starts_with("journal/")).collect()
 }
 
 #[test]
@@ -262,7 +289,7 @@ fn two_devices_that_swap_backups_have_the_same() {
     second.send(Event::BackupChosen(of_first));
     assert_eq!(results(&mut first), results(&mut second));
     assert_eq!(results(&mut first).len(), 3);
-    assert_eq!(first.device.archive, second.device.archive);
+    assert_eq!(records(&first), records(&second));
 }
 
 #[test]

@@ -124,10 +124,10 @@ fn a_link_is_found_in_a_sentence() {
 #[test]
 fn when_there_is_room_again_all_that_was_refused_is_written() {
     let mut shell = at_work(SHORT);
-    shell.device.local_fault = Some(StorageFault::Full);
+    shell.device.break_all(Some(StorageFault::Full));
     shell.send(Event::KeysTurnedOff(true));
     shell.told(&Notice::NotKept(StorageFault::Full));
-    shell.device.local_fault = None;
+    shell.device.break_all(None);
     shell.answer_right();
     assert!(!shell.notices().contains(&Notice::NotKept(StorageFault::Full)));
     assert!(shell.device.local.keys().any(|(record, _)| *record == LocalRecord::Settings));

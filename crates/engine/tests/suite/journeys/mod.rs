@@ -4,6 +4,7 @@
 mod bank;
 mod elsewhere;
 mod exam;
+mod journal;
 mod keeping;
 mod mended;
 mod objecting;
@@ -14,6 +15,8 @@ mod time;
 
 use crate::support::bank::Bank;
 use crate::support::shell::{Shell, Site};
+use invigil_engine::app::Kept;
+use invigil_engine::view::PageView;
 
 /// A full mock of the newer guide.
 const MOCK: &str = "#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=65&min=130";
@@ -40,4 +43,13 @@ fn some_work(shell: &mut Shell) {
     shell.send(invigil_engine::app::Event::FlagToggled);
     shell.pass(45_000);
     shell.go(7);
+}
+
+/// Where the answers of the exam at work are kept.
+#[track_caller]
+fn kept(shell: &Shell) -> Kept {
+    match shell.view().page {
+        PageView::Sitting(view) => view.kept,
+        other => panic!("no question is shown: {other:?}"),
+    }
 }

@@ -138,9 +138,9 @@ fn a_report_is_copied_and_that_is_told() {
     let (mut shell, _) = objecting();
     shell.send(Event::ReportCopyAsked("Question 3, revision 1: …".to_owned()));
     assert_eq!(shell.copied_texts, ["Question 3, revision 1: …"]);
-    shell.told(&Notice::ReportCopied);
+    shell.told(&Notice::TextCopied);
     shell.send(Event::TextCopied(false));
-    shell.told(&Notice::ReportNotCopied);
+    shell.told(&Notice::TextNotCopied);
 }
 
 #[test]

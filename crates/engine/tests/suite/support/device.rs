@@ -3,7 +3,9 @@
 use super::bank::Bank;
 use invigil_engine::app::FetchFault;
 use invigil_engine::bank::wire::Part;
-use invigil_engine::store::{LocalRecord, Slot, StorageFault};
+use invigil_engine::ids::SittingId;
+use invigil_engine::store::journal::admit;
+use invigil_engine::store::{JournalFault, LocalRecord, Slot, StorageFault};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -15,6 +17,8 @@ pub(crate) struct Device {
     pub(crate) archive: BTreeMap<String, String>,
     pub(crate) local_fault: Option<StorageFault>,
     pub(crate) archive_fault: Option<StorageFault>,
+    /// Which tab holds the lock of a sitting.
+    pub(crate) locks: BTreeMap<SittingId, u64>,
 }
 
 impl Device {
@@ -22,6 +26,35 @@ impl Device {
     pub(crate) fn denied() -> Self {
         let fault = Some(StorageFault::Denied);
         Self { local_fault: fault, archive_fault: fault, ..Self::default() }
+    }
+
+    /// Neither local storage nor the archive takes anything.
+    pub(crate) fn break_all(&mut self, fault: Option<StorageFault>) {
+        self.local_fault = fault;
+        self.archive_fault = fault;
+    }
+
+    /// Writes to a journal as the shell of a browser does.
+    pub(crate) fn journal(&mut self, record: LocalRecord, text: &str) -> Result<(), JournalFault> {
+        if let Some(fault) = self.archive_fault {
+            return Err(JournalFault::Storage(fault));
+        }
+        let key = record.journal_key();
+        let text = admit(record, self.archive.get(&key).map(String::as_str), text)?;
+        self.archive.insert(key, text);
+        Ok(())
+    }
+
+    /// The journals that are there.
+    pub(crate) fn journals(&self) -> Result<Vec<(LocalRecord, String)>, StorageFault> {
+        match self.archive_fault {
+            // A full storage can be read.
+            Some(StorageFault::Full) | None => {}
+            Some(fault) => return Err(fault),
+        }
+        let texts =
+            LocalRecord::ALL.map(|record| Some((record, self.archive.get(&record.journal_key())?.clone())));
+        Ok(texts.into_iter().flatten().collect())
     }
 
     /// The keys of the archive that begin so.

@@ -2,6 +2,7 @@
 
 pub(crate) mod bank;
 pub(crate) mod device;
+mod learner;
 pub(crate) mod shell;
 
 use proptest::test_runner::{Config, RngSeed};

@@ -6,16 +6,16 @@ use super::mix;
 use invigil_engine::Env;
 use invigil_engine::app::{Announcement, Effect, Event, Model, Notice, update};
 use invigil_engine::form::Form;
-use invigil_engine::ids::{OptionId, Position, SittingId};
 use invigil_engine::route::Route;
 use invigil_engine::sitting::Sitting;
-use invigil_engine::store::{ArchiveKey, LocalRecord, Slot, StorageFault};
+use invigil_engine::store::{LocalRecord, Slot, StorageFault};
 use invigil_engine::time::{Millis, Minutes, UnixMillis};
 use invigil_engine::view::{
     BankView, ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) const SECOND: i64 = 1000;
 pub(crate) const MINUTE: i64 = 60 * SECOND;
@@ -23,6 +23,9 @@ pub(crate) const HOUR: i64 = 60 * MINUTE;
 
 /// 2026-12-15, 09:00 UTC: the newer guide is in use.
 const START: i64 = 1_797_325_200_000;
+
+/// Each page is a tab of its own.
+static TABS: AtomicU64 = AtomicU64::new(1);
 
 /// In which order what was asked for arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,7 @@ pub(crate) struct Shell {
     pub(crate) wall: i64,
     mono: i64,
     entropy: u64,
+    pub(crate) tab: u64,
     history: Vec<String>,
     here: usize,
     waiting: VecDeque<Event>,
@@ -67,8 +71,24 @@ impl Shell {
         Self::open_in(device, site, wall, fragment, Arrival::AsAsked)
     }
 
-    /// A page opens, and what it asks for arrives in some order.
-    pub(crate) fn open_in(device: Device, site: &Site, wall: i64, fragment: &str, arrival: Arrival) -> Self {
+    /// A page opens, and what it asks for arrives in some order. No other one is open.
+    pub(crate) fn open_in(
+        mut device: Device,
+        site: &Site,
+        wall: i64,
+        fragment: &str,
+        arrival: Arrival,
+    ) -> Self {
+        device.locks.clear();
+        Self::open_tab(device, site, wall, fragment, arrival)
+    }
+
+    /// Another tab opens while this one is open.
+    pub(crate) fn beside(&self, fragment: &str) -> Self {
+        Self::open_tab(self.device.clone(), &self.site, self.wall, fragment, Arrival::AsAsked)
+    }
+
+    fn open_tab(device: Device, site: &Site, wall: i64, fragment: &str, arrival: Arrival) -> Self {
         let mut shell = Self {
             model: Model::default(),
             device,
@@ -76,6 +96,7 @@ impl Shell {
             wall,
             mono: 40,
             entropy: mix(u64::try_from(wall).unwrap()),
+            tab: TABS.fetch_add(1, Ordering::Relaxed),
             history: vec![fragment.to_owned()],
             here: 0,
             waiting: VecDeque::new(),
@@ -157,6 +178,21 @@ impl Shell {
             }
             Effect::RemoveLocal(record) => {
                 self.device.local.retain(|(known, _), _| *known != record);
+                self.device.archive.remove(&record.journal_key());
+                return;
+            }
+            Effect::Journal { record, sequence, text } => {
+                let result = self.device.journal(record, &text);
+                Event::Journalled { record, sequence, result }
+            }
+            Effect::ReadJournal => Event::JournalRead(self.device.journals()),
+            Effect::Own { id, take } => {
+                let holder = *self.device.locks.get(&id).filter(|_| !take).unwrap_or(&self.tab);
+                self.device.locks.insert(id.clone(), holder);
+                Event::Owned(id, holder == self.tab)
+            }
+            Effect::Disown(id) => {
+                self.device.locks.retain(|known, holder| *known != id || *holder != self.tab);
                 return;
             }
             Effect::SetAside { record, text } => return self.device.aside.push((record, text)),
@@ -372,60 +408,5 @@ impl Shell {
             other => panic!("no clock is shown: {other:?}"),
         };
         clock.expect("a limit").deadline.0 - self.mono
-    }
-
-    // What learners do.
-
-    /// Starts the exam of a link from its confirm page.
-    pub(crate) fn sit(&mut self, link: &str) {
-        self.visit(link);
-        assert_eq!(self.confirm().fault, None, "{link}");
-        self.send(Event::LinkStarted);
-    }
-
-    pub(crate) fn go(&mut self, place: u16) {
-        self.send(Event::QuestionOpened(Position(place)));
-    }
-
-    pub(crate) fn choose(&mut self, letter: char) {
-        self.send(Event::OptionChosen(OptionId::from_letter(letter).unwrap()));
-    }
-
-    /// Answers the question that is shown with its key.
-    pub(crate) fn answer_right(&mut self) {
-        let question = self.question();
-        for option in question.item.question.key().iter() {
-            self.send(Event::OptionChosen(option));
-        }
-    }
-
-    /// Answers the question that is shown with as many options as it wants, but not with its key.
-    pub(crate) fn answer_wrong(&mut self) {
-        let item = Rc::clone(&self.question().item);
-        let key = item.question.key();
-        let wrong = item.order.iter().filter(|option| !key.contains(**option));
-        let right = item.order.iter().filter(|option| key.contains(**option));
-        let wanted = usize::try_from(item.question.wanted()).unwrap();
-        for option in wrong.chain(right).take(wanted) {
-            self.send(Event::OptionChosen(*option));
-        }
-    }
-
-    pub(crate) fn submit(&mut self) -> SittingId {
-        let id = self.sitting().id.clone();
-        self.send(Event::SubmitAsked);
-        self.send(Event::SubmitConfirmed);
-        id
-    }
-
-    /// The text of the newest backup.
-    pub(crate) fn backup(&mut self) -> String {
-        self.send(Event::BackupAsked);
-        self.downloads.last().expect("a download").1.clone()
-    }
-
-    /// Loses a record of the archive, as a browser that clears storage does.
-    pub(crate) fn lose(&mut self, key: &ArchiveKey) {
-        assert!(self.device.archive.remove(&key.to_string()).is_some(), "{key} was there");
     }
 }

@@ -1,0 +1,84 @@
+//! The effects that only [`invigil_engine::app::update`] asks for: they are carried out in the second part of the code.
+
+use super::text;
+use crate::app::Dispatch;
+use crate::browser::{address, archive, fetch, files, local, sharing, signals};
+use invigil_engine::app::{Effect, Event};
+use wasm_bindgen_futures::spawn_local;
+
+/// Carries out an effect.
+// A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
+#[inline(never)]
+pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
+    match effect {
+        Effect::SaveLocal { record, slot, text } => {
+            dispatch.emit(Event::LocalSaved(record, local::write(record, slot, &text)));
+        }
+        Effect::Own { id, take } => signals::own(id.as_str(), take),
+        Effect::Disown(id) => signals::disown(id.as_str()),
+        Effect::Download { name, text } => {
+            dispatch.emit(Event::Downloaded(files::download(&name, &text).is_ok()));
+        }
+        Effect::Navigate { route, replace } => address::go(&route, replace),
+        Effect::ApplyUpdate => signals::apply_update(),
+        slow => {
+            if let Effect::RemoveLocal(record) = slow {
+                local::remove(record);
+            }
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                if let Some(event) = answer(slow).await {
+                    dispatch.emit(event);
+                }
+            });
+        }
+    }
+}
+
+/// Does what takes time, and tells what came of it. All of it is one future, with one place for each kind of
+/// waiting: each one of its own costs the app up to a kilobyte.
+async fn answer(effect: Effect) -> Option<Event> {
+    if let Effect::FetchPart(_, address) | Effect::FetchReport(address) = &effect {
+        let bytes = fetch::bytes(address, false).await;
+        return Some(match effect {
+            Effect::FetchPart(part, _) => Event::PartFetched(part, bytes),
+            _ => Event::ReportFetched(bytes.and_then(text)),
+        });
+    }
+    let copied = match &effect {
+        Effect::CopyText(text) => Some((text.clone(), Event::TextCopied as fn(bool) -> Event)),
+        Effect::CopyLink(route) => Some((address::of(route), Event::LinkSent as fn(bool) -> Event)),
+        _ => None,
+    };
+    if let Some((text, done)) = copied {
+        return Some(done(sharing::copy(&text).await));
+    }
+    Some(match effect {
+        Effect::SaveArchive(key, text) => {
+            let result = archive::write(&key.to_string(), &text).await;
+            Event::ArchiveSaved(key, result)
+        }
+        Effect::Journal { record, sequence, text } => {
+            let result = archive::journal(record, &text).await;
+            Event::Journalled { record, sequence, result }
+        }
+        Effect::RemoveLocal(record) => {
+            // What stays is found again, and handled, at the next start.
+            let _ = archive::remove(&record.journal_key()).await;
+            return None;
+        }
+        Effect::Dump => Event::Dumped(archive::read_all().await),
+        Effect::EraseAll => {
+            let archive = archive::erase().await;
+            Event::EraseDone(local::erase().and(archive))
+        }
+        Effect::Persist => {
+            archive::persist().await;
+            return None;
+        }
+        Effect::ShareLink(route) => {
+            Event::LinkSent(sharing::share(crate::text::SHARE_TITLE, &address::of(&route)).await?)
+        }
+        _ => return None,
+    })
+}
