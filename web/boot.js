@@ -9,7 +9,8 @@
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
 //               invigil:owned, :owned-elsewhere, :taken   detail is a sitting's id: this tab owns it, another one does, another took it
 // From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
-//               invigil:own, :take, :disown   detail is a sitting's id: be its only owner, take it from another tab, let it go
+//               invigil:own, :take, :own-later, :disown   detail is a sitting's id: be its only owner, take it from another tab,
+//                                       be the next one, let it go
 //               invigil:crash           detail is the text of a fault: cover the page
 //               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
 //               against the clock the screen stays on
@@ -83,7 +84,10 @@ function ownSittings() {
       return hold(id);
     });
   };
+  // A tab that began an exam a moment ago may still wait for its lock.
+  const next = (id) => navigator.locks && setTimeout(() => request(id, {}, () => hold(id)), 3000);
   addEventListener("invigil:own", ({ detail: id }) => own(id));
+  addEventListener("invigil:own-later", ({ detail: id }) => next(id));
   addEventListener("invigil:take", ({ detail: id }) => request(id, { steal: true }, () => hold(id)));
   addEventListener("invigil:disown", ({ detail: id }) => {
     held.get(id)?.();

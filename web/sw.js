@@ -57,12 +57,15 @@ async function store(cache, [address, integrity]) {
   const url = new URL(address, folder).href;
   const response = await fetch(new Request(url, { cache: "no-store", credentials: "same-origin", integrity }));
   if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
-  await cache.put(url, response.redirected ? plain(response) : response);
+  await cache.put(url, ours(response));
 }
 
-// A navigation may not be answered with a redirected response, as some hosts send for the folder's page.
-function plain(response) {
-  return new Response(response.body, { status: response.status, headers: response.headers });
+// Each answer says which release it is of. And a navigation may not be answered with a redirected response, as some
+// hosts send for the folder's page; this one is none.
+function ours(response) {
+  const headers = new Headers(response.headers);
+  headers.set("x-invigil-release", RELEASE);
+  return new Response(response.body, { status: response.status, headers });
 }
 
 async function activate() {

@@ -4,7 +4,7 @@ use super::page::{document, mark};
 use super::{address, local};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use invigil_engine::app::Event;
+use invigil_engine::app::{Claim, Event};
 use invigil_engine::ids::SittingId;
 use wasm_bindgen::JsCast as _;
 use web_sys::EventTarget;
@@ -88,8 +88,13 @@ pub(crate) fn apply_update() {
 }
 
 /// Asks the start script to own a sitting.
-pub(crate) fn own(id: &str, take: bool) {
-    tell(if take { "invigil:take" } else { "invigil:own" }, Some(id));
+pub(crate) fn own(id: &str, claim: Claim) {
+    let name = match claim {
+        Claim::IfFree => "invigil:own",
+        Claim::Take => "invigil:take",
+        Claim::WhenLeft => "invigil:own-later",
+    };
+    tell(name, Some(id));
 }
 
 /// Tells the start script to let a sitting go.

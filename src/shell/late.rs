@@ -14,7 +14,7 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::SaveLocal { record, slot, text } => {
             dispatch.emit(Event::LocalSaved(record, local::write(record, slot, &text)));
         }
-        Effect::Own { id, take } => signals::own(id.as_str(), take),
+        Effect::Own { id, claim } => signals::own(id.as_str(), claim),
         Effect::Disown(id) => signals::disown(id.as_str()),
         Effect::Download { name, text } => {
             dispatch.emit(Event::Downloaded(files::download(&name, &text).is_ok()));

@@ -91,3 +91,17 @@ test("a reload keeps the exam, and says nothing of another tab", async (t) => {
     assert.deepEqual(await chosenPlaces(first), places);
   }
 });
+
+test("an exam that begins while another tab is open stays this tab's", async (t) => {
+  const other = await t.openApp();
+  const exam = await t.openApp("#/setup");
+  await startExam(exam, { questions: 10 });
+  await answer(exam, 1);
+  await saved(exam);
+  await other.getByRole("link", { name: "Continue" }).first().waitFor();
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal(await elsewhere(exam).count(), 0);
+  await other.goto(`${t.url}#/sitting`);
+  await elsewhere(other).waitFor();
+  assert.deepEqual(await chosenPlaces(other), await chosenPlaces(exam));
+});

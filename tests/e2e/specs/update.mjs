@@ -83,14 +83,13 @@ test("of two releases that follow each other unapplied, consent brings the last"
   t.server.mount(t.prefix, two);
   await look(page);
   await offered(page);
+  await page.evaluate(async () => (globalThis.second = (await navigator.serviceWorker.ready).waiting));
   t.server.mount(t.prefix, three);
   await look(page);
-  const { release } = await readWorker(three);
-  await page.waitForFunction(async (name) => {
+  await page.waitForFunction(async () => {
     const { waiting } = await navigator.serviceWorker.ready;
-    return waiting?.state === "installed" && (await caches.keys()).some((cache) => cache.endsWith(name));
-  }, release);
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.ready).installing);
+    return waiting && waiting !== globalThis.second && waiting.state === "installed";
+  });
   await apply(page);
   await shows(page, "three");
   assert.equal((await page.evaluate(() => caches.keys())).length, 1);
@@ -198,6 +197,8 @@ test("a running exam in another tab defers the change", async (t) => {
   assert.equal(await edition(exam), "one");
 
   await handIn(exam);
+  // It is over when its log is in the archive.
+  for (const tab of [exam, page]) await tab.locator("html:not([data-exam])").waitFor({ state: "attached" });
   await apply(page);
   await shows(page, "two");
   await shows(exam, "two");

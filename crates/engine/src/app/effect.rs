@@ -33,8 +33,8 @@ pub enum Effect {
     Own {
         /// The sitting.
         id: SittingId,
-        /// Whether it is taken from the tab that owns it.
-        take: bool,
+        /// How.
+        claim: Claim,
     },
     /// Let a sitting go.
     Disown(SittingId),
@@ -91,6 +91,17 @@ pub enum Effect {
     ApplyTheme(Theme),
     /// Use the waiting release.
     ApplyUpdate,
+}
+
+/// How a tab asks to own a sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// If no other tab does.
+    IfFree,
+    /// From the tab that owns it.
+    Take,
+    /// When the tab that owns it is gone: it began it just now, and may not hold its lock yet.
+    WhenLeft,
 }
 
 /// What is said to a screen reader.

@@ -3,7 +3,7 @@
 //! It tells soon; who owns a sitting, and what stands in the journal, is decided in [`super::owner`].
 
 use super::owner::{self, Owner};
-use super::{Effect, MOST_RESULTS, Model, Notice, Running};
+use super::{Effect, FoundBy, MOST_RESULTS, Model, Notice, Running};
 use crate::Env;
 use crate::store::backup::merge_results;
 use crate::store::v1::{ResultV1, SittingV1};
@@ -51,6 +51,7 @@ fn take_over(model: &mut Model, stored: SittingV1, env: &Env) {
         }
         Running::None | Running::Lost(_) => {
             model.restore(stored);
+            model.found = FoundBy::Neighbour;
         }
         Running::Yes(_) | Running::Restoring(_) => {}
     }

@@ -2,8 +2,8 @@
 
 use super::owner::Owner;
 use super::{
-    Announcement, AtWork, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown, keep,
-    setup, today,
+    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown,
+    keep, setup, today,
 };
 use crate::Env;
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
@@ -151,7 +151,7 @@ fn set_to_work(model: &mut Model, sitting: Sitting, clock: ExamClock) {
     let (id, at) = (sitting.id.clone(), sitting.current());
     let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record());
     model.running = Running::Yes(Box::new(AtWork { sitting, clock, epoch: 1, owner: Owner::Here }));
-    model.then(Effect::Own { id, take: false });
+    model.then(Effect::Own { id, claim: Claim::IfFree });
     model.then(record);
     keep::save(model, LocalRecord::Sitting);
     model.then(Effect::Navigate { route: Route::Sitting(Some(at)), replace: false });

@@ -14,7 +14,7 @@ mod regrading;
 pub(crate) mod setup;
 mod start;
 
-pub use effect::{Announcement, Effect, FocusTarget};
+pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
 pub use exam::PaperFault;
 pub use notice::Notice;
@@ -46,6 +46,7 @@ pub struct Model {
     pub(crate) exposures: Exposures,
     history: HistoryRead,
     pub(crate) running: Running,
+    found: FoundBy,
     /// Whether the archive has no paper for the sitting that is being restored.
     paper_missing: bool,
     pub(crate) shown: Shown,
@@ -90,6 +91,7 @@ impl Default for Model {
             exposures: Exposures::default(),
             history: HistoryRead::NotYet,
             running: Running::None,
+            found: FoundBy::Storage,
             paper_missing: false,
             shown: Shown::None,
             filter: Filter::All,
@@ -125,6 +127,15 @@ enum HistoryRead {
     Owed,
     /// It did.
     Yes,
+}
+
+/// Who told of the sitting that is being restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FoundBy {
+    /// What is stored: nobody may be at work on it.
+    Storage,
+    /// Another tab, which is at work on it.
+    Neighbour,
 }
 
 /// Whether the journals were read. Until then nobody knows whether an exam runs, so none begins.

@@ -1,7 +1,7 @@
 //! One tab owns a sitting; the others show it. The journal has the last word on who that is.
 
 use super::keep::{self, ARCHIVE};
-use super::{AtWork, Effect, JournalState, MOST_RESULTS, Model, Notice, Running, exam};
+use super::{AtWork, Claim, Effect, FoundBy, JournalState, MOST_RESULTS, Model, Notice, Running, exam};
 use crate::Env;
 use crate::ids::SittingId;
 use crate::sitting::{Act, ExamClock};
@@ -63,7 +63,7 @@ pub(super) fn take_over(model: &mut Model) {
     let Running::Yes(at_work) = &model.running else { return };
     if at_work.owner == Owner::Elsewhere {
         let id = at_work.sitting.id.clone();
-        model.then(Effect::Own { id, take: true });
+        model.then(Effect::Own { id, claim: Claim::Take });
     }
 }
 
@@ -182,7 +182,13 @@ fn found_sitting(model: &mut Model, found: SittingV1, env: &Env) {
         // The journal takes no exam in place of one that runs: this one was refused there.
         Running::Yes(at_work) if at_work.owner == Owner::Here => return,
         // Local storage is behind, or the exam was begun while another one ran at another tab.
-        Running::Restoring(_) | Running::Yes(_) => keep::set_running_aside(model),
+        Running::Restoring(_) => keep::set_running_aside(model),
+        Running::Yes(_) => {
+            keep::set_running_aside(model);
+            model.restore(found);
+            model.found = FoundBy::Neighbour;
+            return;
+        }
         Running::Lost(_) => keep::set_lost_aside(model),
         Running::None => {}
     }
@@ -195,6 +201,7 @@ impl Model {
         self.then(Effect::Load(ArchiveKey::Form(found.id.clone())));
         self.running = Running::Restoring(Box::new(found));
         self.paper_missing = false;
+        self.found = FoundBy::Storage;
     }
 }
 

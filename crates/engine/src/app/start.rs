@@ -3,7 +3,8 @@
 use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
-    AtWork, Effect, Filter, FocusTarget, Model, Notice, Running, Shown, banks, exam, keep, regrading, setup,
+    AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, Model, Notice, Running, Shown, banks, exam, keep,
+    regrading, setup,
 };
 use crate::Env;
 use crate::form::Form;
@@ -223,7 +224,11 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
     let ended = sitting.ended().is_some();
     let timed = sitting.limit.is_some();
     let over = sitting.is_over(&clock);
-    let owner = if ended || over { Owner::Here } else { Owner::Asked(away) };
+    let (owner, claim) = match model.found {
+        _ if ended || over => (Owner::Here, Claim::IfFree),
+        FoundBy::Storage => (Owner::Asked(away), Claim::IfFree),
+        FoundBy::Neighbour => (Owner::Elsewhere, Claim::WhenLeft),
+    };
     let id = sitting.id.clone();
     let mut at_work = AtWork { sitting, clock, epoch, owner };
     if ended {
@@ -246,6 +251,6 @@ fn go_on(model: &mut Model, sitting: Sitting, torn: usize, env: &Env) {
         model.tell(Notice::Away(away));
     }
     // It goes on when this tab is its owner.
-    model.then(Effect::Own { id, take: false });
+    model.then(Effect::Own { id, claim });
     exam::reread_address(model);
 }

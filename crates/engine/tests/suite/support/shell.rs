@@ -4,7 +4,7 @@
 pub(crate) use super::device::{Device, Site};
 use super::mix;
 use invigil_engine::Env;
-use invigil_engine::app::{Announcement, Effect, Event, Model, Notice, update};
+use invigil_engine::app::{Announcement, Claim, Effect, Event, Model, Notice, update};
 use invigil_engine::form::Form;
 use invigil_engine::route::Route;
 use invigil_engine::sitting::Sitting;
@@ -186,7 +186,9 @@ impl Shell {
                 Event::Journalled { record, sequence, result }
             }
             Effect::ReadJournal => Event::JournalRead(self.device.journals()),
-            Effect::Own { id, take } => {
+            Effect::Own { claim: Claim::WhenLeft, .. } => return,
+            Effect::Own { id, claim } => {
+                let take = claim == Claim::Take;
                 let holder = *self.device.locks.get(&id).filter(|_| !take).unwrap_or(&self.tab);
                 self.device.locks.insert(id.clone(), holder);
                 Event::Owned(id, holder == self.tab)
