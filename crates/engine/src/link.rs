@@ -228,10 +228,10 @@ mod tests {
 
     #[test]
     fn a_link_can_be_written_by_hand() {
-        check(PLAIN, Ok("bank=dva&guide=dva-c03&draw=0&seed=K7Q2M9XA4T&n=65&min=130"));
+        check(PLAIN, Ok("bank=dva&guide=dva-c03&draw=1&seed=K7Q2M9XA4T&n=65&min=130"));
         check(
             "min=none&n=5&seed=k7q2m9xa4t&guide=dva-c02&bank=dva&topics=sqs%2Clambda&later=1",
-            Ok("bank=dva&guide=dva-c02&draw=0&seed=K7Q2M9XA4T&n=5&min=none&topics=sqs,lambda"),
+            Ok("bank=dva&guide=dva-c02&draw=1&seed=K7Q2M9XA4T&n=5&min=none&topics=sqs,lambda"),
         );
     }
 

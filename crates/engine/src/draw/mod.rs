@@ -20,9 +20,9 @@ use crate::order::sorted;
 use crate::seed::{Purpose, Seed, shuffle};
 use select::Candidate;
 
-/// The version of the draw, named by every link. Version 0 until the large bank has used
-/// tiers, enemies, the sealed pool and quotas in earnest; then 1, for ever.
-pub const DRAW_VERSION: u32 = 0;
+/// The version of the draw, named by every link. Version 1 came when the large bank had used tiers, enemies, the sealed
+/// pool and quotas in earnest; it draws as version 0 did, so links of both are read. Another draw is another version.
+pub const DRAW_VERSION: u32 = 1;
 
 /// The longest form.
 pub const MAX_LENGTH: u32 = 200;

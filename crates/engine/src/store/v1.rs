@@ -289,7 +289,7 @@ impl SittingV1 {
     /// The paper again from the bank, for when the archive lost it: only from the very
     /// questions that it held, in the same revisions.
     pub fn rebuild_form(&self, bank: Shelf) -> Option<Form> {
-        if self.draw != DRAW_VERSION || self.bank != bank.entry.id {
+        if self.draw > DRAW_VERSION || self.bank != bank.entry.id {
             return None;
         }
         let (place, guide) = bank.index.guide(&self.guide)?;

@@ -102,6 +102,18 @@ fn a_link_made_for_a_bank_that_has_changed_says_so() {
     assert_eq!(shell.confirm().fault, None);
 }
 
+#[test]
+fn a_link_of_the_first_draw_gives_the_same_paper() {
+    let mut shells = ["&draw=0", "&draw=1", ""].map(|draw| {
+        let mut shell = Shell::fresh(&site());
+        shell.sit(&format!("{MOCK}{draw}"));
+        shell
+    });
+    let [old, new, plain] = shells.each_mut().map(|shell| shell.form());
+    assert_eq!(old, new);
+    assert_eq!(new, plain);
+}
+
 #[track_caller]
 fn check_fault(link: &str, expected: PaperFault) {
     let mut shell = Shell::fresh(&site());
@@ -115,7 +127,7 @@ fn check_fault(link: &str, expected: PaperFault) {
 fn a_link_that_cannot_be_sat_says_why() {
     let draw = |error| PaperFault::Draw(error);
     check_fault(&MOCK.replace("bank=dva", "bank=saa"), PaperFault::UnknownBank);
-    check_fault(&format!("{MOCK}&draw=1"), PaperFault::NewerDraw);
+    check_fault(&format!("{MOCK}&draw=2"), PaperFault::NewerDraw);
     check_fault(
         &MOCK.replace("dva-c03", "dva-c99"),
         draw(DrawError::UnknownGuide(crate::support::bank::guide("dva-c99"))),
