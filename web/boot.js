@@ -8,6 +8,7 @@
 //               invigil:offline-failed  it could not be stored (data-offline="failed"; "unavailable" where browsers forbid it)
 //               invigil:update-deferred consent came, but another tab has an exam running (data-update="ready" stays)
 //               invigil:owned, :owned-elsewhere, :taken   detail is a sitting's id: this tab owns it, another one does, another took it
+//               <html data-framed>      another site's page holds this one
 // From the app: invigil:update-apply    the learner agreed: change to the newer release and reload
 //               invigil:own, :take, :own-later, :disown   detail is a sitting's id: be its only owner, take it from another tab,
 //                                       be the next one, let it go
@@ -21,8 +22,14 @@ const workerAddress = new URL("sw.js", folder).href;
 const tag = document.querySelector("script[data-wasm]");
 const release = tag?.dataset.release ?? "unreleased";
 
+const OURS = `${folder.pathname}invigil.`;
+const STARTS = `${OURS}starts`;
+const EARLY = 5000;
+
 const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, { detail }));
 
+// Inside another site's page no exam is sat: what lies over the page, or under the finger, is not ours to know.
+if (inForeignFrame()) root.dataset.framed = "foreign";
 watchForCrashes();
 matchBrowserBar();
 keepScreenOn();
@@ -110,6 +117,8 @@ function trustedWorkerUrl() {
 // ---- Start ----
 
 async function start() {
+  await null; // What stands further down this file is there now, too.
+  if (failedStarts() >= 2) throw new StartFailure("twice", "two starts failed, one after the other");
   if (!tag) throw new StartFailure("files", "index.html names no WebAssembly file");
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
     throw new StartFailure("browser", "no streaming WebAssembly");
@@ -124,6 +133,25 @@ async function start() {
   root.dataset.code = "whole";
   say("code-whole");
   root.dataset.app = "started";
+  setTimeout(() => root.dataset.app === "started" && noteStart(true), EARLY);
+}
+
+// A start may fail for what is stored here. After two such failures the next start asks before it reads anything.
+function failedStarts() {
+  try {
+    return Number(localStorage.getItem(STARTS));
+  } catch {
+    return 0;
+  }
+}
+
+function noteStart(worked) {
+  try {
+    if (worked) localStorage.removeItem(STARTS);
+    else localStorage.setItem(STARTS, failedStarts() + 1);
+  } catch {
+    // Without storage nothing stored can be at fault.
+  }
 }
 
 async function importGlue(address, integrity) {
@@ -182,6 +210,10 @@ const FAILURES = {
     "This browser is too old",
     "Invigil needs a browser that runs current WebAssembly, as Chrome, Edge, Firefox and Safari have done since 2023. Update the browser, then reload.",
   ],
+  twice: [
+    "Invigil failed to start twice",
+    "Perhaps something that is stored on this device is at fault. Save it as a file first. Then start without it: it is set aside and not deleted.",
+  ],
   fault: [
     "Invigil did not start",
     "This is a fault of the app. What was stored on this device is untouched. Reload; if that does not help, copy the report below into a bug report.",
@@ -196,15 +228,22 @@ function failureKind(error) {
 
 // Never a blank page: what happened, what to do, and the technical line for who can use it.
 function showStartFailure(error) {
-  const [title, text] = FAILURES[typeof WebAssembly === "object" ? failureKind(error) : "browser"];
+  const kind = typeof WebAssembly === "object" ? failureKind(error) : "browser";
+  const [title, text] = FAILURES[kind];
+  if (kind === "fault") noteStart(false);
   const page = document.querySelector("#app .page") ?? document.getElementById("app") ?? document.body;
   const reload = Object.assign(element("button", "Reload"), { type: "button", className: "button primary" });
-  reload.addEventListener("click", reloadNewest);
+  reload.addEventListener("click", () => {
+    // Another two tries.
+    if (kind === "twice") noteStart(true);
+    reloadNewest();
+  });
   const report = Object.assign(element("pre", describe(error)), { className: "crash-report" });
   const details = element("details");
   details.append(element("summary", "Report"), report);
   const heading = Object.assign(element("h1", title), { tabIndex: -1 });
   page.replaceChildren(heading, Object.assign(element("p", text), { role: "alert" }), reload, details);
+  if (kind === "twice") reload.before(...rescueButtons());
   heading.focus();
   root.dataset.app = "failed";
 }
@@ -213,6 +252,63 @@ function element(name, text = "") {
   const made = document.createElement(name);
   made.textContent = text;
   return made;
+}
+
+// ---- Rescue ----
+
+function rescueButtons() {
+  const button = (name, act) => {
+    const made = Object.assign(element("button", name), { type: "button", className: "button" });
+    made.addEventListener("click", act);
+    return [made, " "];
+  };
+  return [...button("Save what is stored", saveStored), ...button("Start without it", startWithout)];
+}
+
+const small = () => Object.keys(localStorage).filter((name) => name.startsWith(OURS));
+
+// The records of the archive, for an act on each inside one transaction.
+function eachRecord(mode, act) {
+  return new Promise((done) => {
+    const opening = indexedDB.open(`${folder.pathname}invigil`);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = done;
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction("records", mode);
+      transaction.oncomplete = transaction.onabort = done;
+      transaction.objectStore("records").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return;
+        act(cursor);
+        cursor.continue();
+      };
+    };
+  });
+}
+
+async function saveStored() {
+  const stored = { local: {}, records: {} };
+  for (const name of small()) stored.local[name.slice(OURS.length)] = localStorage.getItem(name);
+  await eachRecord("readonly", ({ key, value }) => (stored.records[key] = value));
+  const file = new Blob([JSON.stringify(stored)], { type: "application/json" });
+  const link = Object.assign(element("a"), { href: URL.createObjectURL(file), download: "invigil-stored.json" });
+  link.click();
+}
+
+async function startWithout() {
+  const now = Date.now();
+  for (const name of small()) {
+    const rest = name.slice(OURS.length);
+    if (!rest.startsWith("bad.")) {
+      localStorage.setItem(`${OURS}bad.${rest}.${now}`, localStorage.getItem(name));
+      localStorage.removeItem(name);
+    }
+  }
+  await eachRecord("readwrite", (cursor) => {
+    if (!cursor.key.startsWith("journal/")) return;
+    cursor.source.put(cursor.value, `bad/${now}/${cursor.key}`);
+    cursor.delete();
+  });
+  reloadNewest();
 }
 
 // ---- Crash cover ----
@@ -235,6 +331,7 @@ function cover(text) {
     return;
   }
   report.value = `${text}\n\n${surroundings()}`;
+  if (performance.now() < EARLY) noteStart(false);
   document.getElementById("crash-reload")?.addEventListener("click", reloadNewest);
   document.getElementById("crash-copy")?.addEventListener("click", () => copyReport(report));
   document.getElementById("app")?.setAttribute("inert", "");

@@ -56,6 +56,9 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Signals {
         on(&document, "visibilitychange", seen);
     }
     // What the start script told before the app listened.
+    if mark("framed").is_some() {
+        dispatch.emit(Event::Framed);
+    }
     if mark("update").is_some() {
         dispatch.emit(Event::UpdateReady);
     }

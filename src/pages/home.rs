@@ -52,6 +52,7 @@ pub(super) fn start_hint(start: StartBar) -> El {
         StartBar::Arriving => text::ARRIVING,
         StartBar::NoBank => text::NO_BANK,
         StartBar::AtWork => text::AT_WORK,
+        StartBar::Framed => text::FRAMED,
     };
     div("p", "hint").attr("role", "status").text(words)
 }

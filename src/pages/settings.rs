@@ -22,6 +22,7 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
         .add(el("h2").text(text::BACKUP_TITLE))
         .add(para(text::BACKUP_LEAD))
         .add(hint(last))
+        .add(hint(text::BACKUP_IPHONE.to_owned()))
         .add(row(vec![make, restore(dispatch)]));
     let erase = div("section", "card card-danger")
         .add(el("h2").text(text::ERASE_TITLE))

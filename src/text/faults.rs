@@ -68,6 +68,9 @@ pub(crate) fn notice(notice: &Notice) -> String {
              runs the site."
                 .to_owned()
         }
+        Notice::WorthABackup(count) => {
+            format!("{count} results are on this device alone. Settings make a backup of them in one file.")
+        }
         Notice::Away(span) => format!("You were away for {}. The clock kept running.", duration(*span)),
         Notice::ClockSetBack => "The clock of this device was set back. The exam's time was not.".to_owned(),
         Notice::EndedElsewhere => "This exam was handed in at another tab.".to_owned(),

@@ -34,6 +34,8 @@ pub(crate) const ALL_RESULTS: &str = "All results";
 pub(crate) const PASTE_TITLE: &str = "Got an exam link?";
 pub(crate) const PASTE_LABEL: &str = "Paste the link here";
 pub(crate) const PASTE_OPEN: &str = "Open";
+pub(crate) const FRAMED: &str =
+    "Another site shows this page inside its own. Open Invigil by itself to sit an exam.";
 pub(crate) const AT_WORK: &str = "An exam is running. Finish it before you start another.";
 pub(crate) const NO_BANK_TITLE: &str = "No questions";
 pub(crate) const NO_BANK: &str =
@@ -349,6 +351,7 @@ pub(crate) const GUIDE_BY_DAY: &str = "By the day of the exam";
 pub(crate) const KEYS_OFF: &str = "Turn single keys off";
 pub(crate) const BACKUP_TITLE: &str = "Backup";
 pub(crate) const BACKUP_LEAD: &str = "Results live in this browser only, and browsers may clear what they store. A backup is one file with everything: results, running exam, settings. Restoring adds to what is here and overwrites nothing.";
+pub(crate) const BACKUP_IPHONE: &str = "On an iPhone or iPad, an app on the Home Screen may not share what Safari stores. Make a backup before you add it, and restore it there.";
 pub(crate) const BACKUP_MAKE: &str = "Make a backup";
 pub(crate) const BACKUP_RESTORE: &str = "Restore from a backup";
 pub(crate) const BACKUP_NEVER: &str = "No backup was made on this device yet.";

@@ -1,6 +1,7 @@
 // The crash cover: a stopped app says so, says that the answers are kept, and offers the way on.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { started, test } from "../harness.mjs";
 
 // The smallest module whose only function traps, as a panic does.
@@ -66,4 +67,34 @@ test("a fault of something else does not cover the page", async (t) => {
     return new Promise((done) => addEventListener("error", () => setTimeout(done), { once: true }));
   });
   assert.equal(await page.getByRole("alertdialog").count(), 0);
+});
+
+test("after two failed starts the third asks, saves what is stored, and starts without it", { timeout: 90_000 }, async (t) => {
+  const page = await t.openApp();
+  await page.getByRole("button", { name: "Try 5 now" }).click();
+  await page.locator(".kept[data-kept=safely]").waitFor();
+  // From now on the stored exam keeps the app from starting.
+  await t.context.addInitScript((record) => {
+    if (localStorage.getItem(record)) WebAssembly.instantiateStreaming = () => Promise.reject(new Error("a fault on purpose"));
+  }, `${t.prefix}invigil.sitting.a`);
+  for (let start = 1; start <= 2; start += 1) {
+    await page.reload();
+    await page.getByRole("heading", { name: "Invigil did not start" }).waitFor();
+  }
+  await page.reload();
+  await page.getByRole("heading", { name: "Invigil failed to start twice" }).waitFor();
+  assert.deepEqual(await t.axe(page), []);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save what is stored" }).click();
+  const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.match(saved.local["sitting.a"], /"log"/);
+  assert.match(saved.records["journal/sitting"], /"log"/);
+  assert.ok(Object.keys(saved.records).some((key) => key.startsWith("form/")), "its paper is in the file");
+  await page.getByRole("button", { name: "Start without it" }).click();
+  await started(page);
+  await page.locator("html:not([data-exam])").waitFor({ state: "attached" });
+  await page.goto(`${t.url}#/`);
+  await page.getByRole("button", { name: "Try 5 now" }).waitFor();
+  const aside = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("invigil.bad.sitting")));
+  assert.ok(aside.length >= 1, "the exam is set aside and not deleted");
 });

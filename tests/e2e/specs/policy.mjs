@@ -143,7 +143,7 @@ for (const [name, [act, directive]] of Object.entries(ROADS)) {
   });
 }
 
-test("inside another site's frame nothing is installed", async (t) => {
+test("inside another site's frame nothing is installed and no exam is sat", async (t) => {
   const origin = await listen(t, (_, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>x</title><iframe src="${t.url}"></iframe>`);
   });
@@ -151,6 +151,9 @@ test("inside another site's frame nothing is installed", async (t) => {
   t.allow("console", /Failed to load resource/, { optional: true });
   const page = await t.context.newPage();
   await page.goto(origin);
-  await page.frameLocator("iframe").locator("html[data-app=started][data-offline=unavailable]").waitFor({ state: "attached" });
+  const framed = page.frameLocator("iframe");
+  await framed.locator("html[data-app=started][data-offline=unavailable]").waitFor({ state: "attached" });
+  await framed.getByText("Another site shows this page inside its own.").waitFor();
+  assert.ok(await framed.getByRole("button", { name: "Try 5 now" }).isDisabled(), "and no exam is sat");
   assert.ok(!t.server.requests.includes(`${t.prefix}sw.js`));
 });

@@ -62,6 +62,8 @@ pub enum Event {
     OfflineFailed,
     /// The waiting release is not used yet, since an exam runs in another tab.
     UpdateDeferred,
+    /// Another site's page holds this one.
+    Framed,
     /// The page went to the back, or is about to be closed.
     Hidden,
     /// A file was handed to the learner, or not.

@@ -2,8 +2,8 @@
 
 use super::owner::Owner;
 use super::{
-    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown,
-    keep, setup, today,
+    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Place, Running,
+    Shown, keep, setup, today,
 };
 use crate::Env;
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
@@ -25,6 +25,9 @@ use std::rc::Rc;
 pub(super) const AWAY_MS: i64 = 60_000;
 /// Questions of a quick try.
 const QUICK: u32 = 5;
+
+/// So many results without a backup are worth a word.
+const REMIND: usize = 5;
 
 /// Why a link's exam cannot be sat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +140,7 @@ fn listed(
 
 /// Begins a sitting; nothing when one is at work.
 fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Option<()> {
-    if model.is_at_work() || !model.knows_journal() {
+    if model.is_at_work() || !model.knows_journal() || model.place == Place::Foreign {
         return None;
     }
     let id = SittingId::new(env.now, env.entropy);
@@ -362,6 +365,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     model.then(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
     model.then(Effect::Persist);
     model.then(Effect::Disown(id.clone()));
+    remind(model);
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;
     model.reasons_open.clear();
@@ -370,6 +374,15 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
         model.then(Effect::Navigate { route: Route::Attempt(id), replace: true });
     } else {
         model.tell(Notice::ExpiredWhileAway);
+    }
+}
+
+/// After each fifth result that no backup has, a backup is worth a word.
+fn remind(model: &mut Model) {
+    let backup = model.settings.backup;
+    let alone = model.results.iter().filter(|result| backup.is_none_or(|at| result.ended > at)).count();
+    if alone > 0 && alone.is_multiple_of(REMIND) {
+        model.tell(Notice::WorthABackup(alone));
     }
 }
 

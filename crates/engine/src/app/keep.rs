@@ -18,7 +18,11 @@ impl Notice {
             || matches!(self, Self::BankUnusable(_) | Self::CatalogueUnusable | Self::Damaged(_))
             || matches!(
                 self,
-                Self::ExpiredWhileAway | Self::Away(_) | Self::TornLog(_) | Self::EndedElsewhere
+                Self::WorthABackup(_)
+                    | Self::ExpiredWhileAway
+                    | Self::Away(_)
+                    | Self::TornLog(_)
+                    | Self::EndedElsewhere
             )
     }
 }
@@ -211,6 +215,7 @@ pub(super) fn downloaded(model: &mut Model, done: bool, env: &Env) {
         (true, true) => model.tell(Notice::BackupPartial),
         (true, false) => {
             model.settings.backup = Some(env.now);
+            model.notices.retain(|notice| !matches!(notice, Notice::WorthABackup(_)));
             model.tell(Notice::BackupMade);
             save(model, LocalRecord::Settings);
         }
@@ -280,6 +285,7 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {
         bank: model.bank.clone(),
         update_ready: model.update_ready,
         offline: model.offline,
+        place: model.place,
         history: HistoryRead::Yes,
         journal: JournalState::Read,
         to_do: std::mem::take(&mut model.to_do),

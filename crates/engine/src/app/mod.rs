@@ -75,6 +75,7 @@ pub struct Model {
     partial_backup: bool,
     pub(crate) update_ready: bool,
     pub(crate) offline: Offline,
+    pub(crate) place: Place,
     sequences: [u64; LocalRecord::ALL.len()],
     read_only: Vec<LocalRecord>,
     /// What the event at hand asks for, in order; empty between events.
@@ -111,6 +112,7 @@ impl Default for Model {
             partial_backup: false,
             update_ready: false,
             offline: Offline::NotYet,
+            place: Place::Own,
             sequences: [0; LocalRecord::ALL.len()],
             read_only: Vec::new(),
             to_do: Vec::new(),
@@ -156,6 +158,15 @@ pub(crate) enum ReportRead {
     Missing,
     /// It.
     Here(Rc<Report>),
+}
+
+/// Where the page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a window of its own, or in a frame of its own site.
+    Own,
+    /// In a frame of another site: no exam is sat there.
+    Foreign,
 }
 
 /// Whether this release is on the device whole.
@@ -284,6 +295,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::OfflineFailed => model.offline = Offline::Failed,
         Event::UpdateDeferred => model.tell(Notice::UpdateDeferred),
         Event::Hidden => exam::hidden(model),
+        Event::Framed => model.place = Place::Foreign,
         Event::Downloaded(done) => keep::downloaded(model, done, env),
         Event::BackupTooLarge => model.tell(Notice::BackupRefused(BackupFault::TooLarge)),
         Event::LinkSent(sent) => links::sent(model, sent),

@@ -47,6 +47,8 @@ pub enum Notice {
     NoLinkInText,
     /// The waiting release is not used yet: an exam runs in another tab.
     UpdateDeferred,
+    /// So many results are on this device alone.
+    WorthABackup(usize),
     /// The backup is made.
     BackupMade,
     /// A backup is made, but the archive could not be read: it has results and settings, and no attempts.

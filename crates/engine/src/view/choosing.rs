@@ -3,7 +3,7 @@
 use super::ResultRow;
 use crate::Env;
 use crate::app::setup::{TIME_CHOICES, minutes};
-use crate::app::{Model, PaperFault, TimeChoice, exam, today};
+use crate::app::{Model, PaperFault, Place, TimeChoice, exam, today};
 use crate::bank::Blueprint;
 use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
 use crate::ids::{GuideId, TopicId};
@@ -41,6 +41,8 @@ pub enum StartBar {
     NoBank,
     /// Another sitting runs: it is finished first.
     AtWork,
+    /// Another site's page holds this one.
+    Framed,
 }
 
 /// A guide to choose.
@@ -141,7 +143,9 @@ pub struct ConfirmView {
 }
 
 fn start_bar(model: &Model) -> StartBar {
-    if model.is_at_work() {
+    if model.place == Place::Foreign {
+        StartBar::Framed
+    } else if model.is_at_work() {
         StartBar::AtWork
     } else if model.bank.shelf().is_some() && model.knows_journal() {
         StartBar::Ready

@@ -1,6 +1,7 @@
 //! Whole exams through `update`, as a learner goes through them: with a clock that tests set, a device that
 //! outlives its pages, and a browser that fails as browsers do.
 
+mod backups;
 mod bank;
 mod elsewhere;
 mod exam;
