@@ -6,6 +6,7 @@ import { EventEmitter, once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -25,10 +26,13 @@ export class StaticServer {
   #server = null;
   #port = 0;
   #asked = new EventEmitter();
+  #packed = new Map();
   requests = [];
 
-  static async start(mounts) {
+  // With `compress`, texts and WebAssembly go out in brotli, as good hosts send them.
+  static async start(mounts, { compress = false } = {}) {
     const server = new StaticServer();
+    server.compress = compress;
     for (const [prefix, folder] of Object.entries(mounts)) server.mount(prefix, folder);
     await server.listen();
     return server;
@@ -99,7 +103,10 @@ export class StaticServer {
       return;
     }
     // no-cache: with the server dead, nothing can come from the HTTP cache and be taken for the installed copy.
-    send(response, 200, type, body, { etag: tag, "cache-control": "no-cache" });
+    const headers = { etag: tag, "cache-control": "no-cache" };
+    if (!this.compress) return send(response, 200, type, body, headers);
+    this.#packed.set(tag, this.#packed.get(tag) ?? brotliCompressSync(body));
+    send(response, 200, type, this.#packed.get(tag), { ...headers, "content-encoding": "br" });
   }
 
   #find(path) {

@@ -63,6 +63,12 @@ pub(crate) const COMMANDS: &[Spec] = &[
         words: &[],
     },
     Spec {
+        name: "bench",
+        summary: "how long things take beside a reference, natively and in the browser",
+        flags: &[],
+        words: &[],
+    },
+    Spec {
         name: "dist",
         summary: "build a folder for any static host",
         flags: &[with_value("--out", "FOLDER", "where to put it (dist)")],

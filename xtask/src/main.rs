@@ -8,6 +8,7 @@
 
 mod args;
 mod bank;
+mod bench;
 mod ci;
 mod dist;
 mod failure;
@@ -58,6 +59,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "test" => test::run(&project, arguments.words()),
         "ci" => ci::run(&project, arguments.has("--static")),
         "size" => size::run(&project),
+        "bench" => bench::run(&project),
         "dist" => dist::run(&project, arguments.value("--out")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
     }

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every level of tests, with its output as it comes, and one count at the end.
 
 mod component;
-mod corrected;
+pub(crate) mod corrected;
 mod count;
 mod e2e;
 mod native;

@@ -18,10 +18,10 @@ use crate::failure::{During as _, Failure, Outcome};
 use crate::project::Project;
 
 /// A bank as it is loaded.
-struct Bank {
+pub(crate) struct Bank {
     entry: CatalogueEntry,
-    index: BankIndex,
-    questions: Vec<Question>,
+    pub(crate) index: BankIndex,
+    pub(crate) questions: Vec<Question>,
     reasons: Vec<Reasons>,
 }
 
@@ -57,7 +57,7 @@ fn broken(what: &str) -> Failure {
     Failure::new(format!("the compiled question bank {what}: run `cargo xtask bank`"))
 }
 
-fn compiled(project: &Project) -> Option<Bank> {
+pub(crate) fn compiled(project: &Project) -> Option<Bank> {
     let outputs = invigil_bank::compile(&project.root.join("questions")).outputs;
     let bytes =
         |path: &str| outputs.iter().find(|output| output.path == path).map(|output| output.bytes.as_slice());

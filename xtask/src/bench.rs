@@ -1,0 +1,113 @@
+//! `cargo xtask bench`: figures beside their references in one run, natively and in the browser. docs/performance.md keeps
+//! a table of them with the machine named.
+
+use std::hint::black_box;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use invigil_engine::bank::BankIndex;
+use invigil_engine::bank::wire::{decode_questions, encode_questions};
+use invigil_engine::draw::{DrawSpec, Pool, draw};
+use invigil_engine::ids::{Fingerprint, QuestionNumber};
+use invigil_engine::seed::Seed;
+
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::project::{self, Project};
+use crate::site;
+use crate::test::corrected::{Bank, compiled};
+use crate::tools::chromium;
+
+const TURNS: usize = 9;
+
+pub(crate) fn run(project: &Project) -> Outcome {
+    if cfg!(debug_assertions) {
+        // Unoptimised code says nothing about what a learner has.
+        let mut optimised = Command::new(env!("CARGO"));
+        optimised.args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench"]);
+        return process::run(optimised.current_dir(&project.root));
+    }
+    let bank = compiled(project)
+        .ok_or_else(|| Failure::new("the bank cannot be compiled: see `cargo xtask bank`"))?;
+    println!("| what | Invigil | reference | ratio |\n| --- | --- | --- | --- |");
+    opening(&bank);
+    drawing(&bank.index);
+    in_the_browser(project)
+}
+
+fn opening(bank: &Bank) {
+    let print = Fingerprint(1);
+    let mut questions = Vec::new();
+    for (number, question) in (1..=10_000).zip(bank.questions.iter().cycle()) {
+        questions.push(invigil_engine::bank::Question { number: QuestionNumber(number), ..question.clone() });
+    }
+    let bytes = encode_questions(print, &questions);
+    let Ok(json) = serde_json::to_vec(&questions) else { return };
+    let [mut ours, mut parse, mut copy] = [const { Vec::new() }; 3];
+    for _ in 0..TURNS {
+        ours.push(timed(|| decode_questions(print, black_box(&bytes)).is_ok()));
+        parse.push(timed(|| serde_json::from_slice::<serde_json::Value>(black_box(&json)).is_ok()));
+        copy.push(timed(|| black_box(bytes.clone()).len()));
+    }
+    row("10,000 questions opened, natively", median(ours.clone()), median(parse), "parsing the same as JSON");
+    row("10,000 questions opened, natively", median(ours), median(copy), "copying the bytes");
+}
+
+fn drawing(index: &BankIndex) {
+    let times = [1_000_u32, 100_000].map(|count| {
+        let large = of_size(index, count);
+        let Some(guide) = large.guides.last().map(|guide| guide.id.clone()) else { return Vec::new() };
+        let spec = |turn: usize| DrawSpec {
+            guide: guide.clone(),
+            length: 65,
+            topics: Vec::new(),
+            seed: Seed::from_entropy(u64::try_from(turn).unwrap_or(0)),
+            pool: Pool::Open,
+        };
+        (0..TURNS).map(|turn| timed(|| draw(&large, &spec(turn), None).is_ok())).collect()
+    });
+    let [small, large] = times.map(median);
+    row("65 questions drawn from 100,000", large, small, "from 1,000");
+}
+
+/// The bank's own entries over and over, under new numbers.
+fn of_size(index: &BankIndex, count: u32) -> BankIndex {
+    let entries = (1..=count).zip(index.entries.iter().cycle());
+    let entries = entries
+        .map(|(number, entry)| invigil_engine::bank::Entry {
+            number: QuestionNumber(number),
+            enemies: Vec::new(),
+            ..entry.clone()
+        })
+        .collect();
+    BankIndex { entries, ..index.clone() }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let begun = Instant::now();
+    black_box(work());
+    begun.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn row(what: &str, ours: Duration, reference: Duration, than: &str) {
+    let [ours, reference] = [ours, reference].map(|time| time.as_secs_f64() * 1000.0);
+    println!("| {what} | {ours:.2} ms | {reference:.2} ms ({than}) | {:.2} |", ours / reference);
+}
+
+fn in_the_browser(project: &Project) -> Outcome {
+    let node = project::find_on_path("node").ok_or_else(|| {
+        Failure::new(
+            "there is no node: install Node.js 20 or newer (Debian and Ubuntu: `apt-get install nodejs npm`)",
+        )
+    })?;
+    let browser = chromium::ensure()?;
+    let site = site::release(project)?;
+    let mut command = Command::new(node);
+    command.current_dir(project.root.join("tests").join("e2e")).args(["bench.mjs", "--dist"]).arg(site);
+    process::run(command.env("CHROMIUM", browser.program))
+}
