@@ -23,7 +23,6 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     };
     sheet("sitting", "sitting")
         .add(bar)
-        .add(elsewhere(view.elsewhere, dispatch))
         .list(vec![self::question(question, view.elsewhere, dispatch)])
         .add(foot(question, dispatch).hidden(view.elsewhere))
         .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
@@ -109,6 +108,7 @@ fn question(question: &QuestionView, elsewhere: bool, dispatch: &Dispatch) -> El
     let legend = el("legend").words(text::choose_hint(question.wanted, question.chosen.len()));
     div("div", "question")
         .key(&item.question.number.0.to_string())
+        .add(self::elsewhere(elsewhere, dispatch))
         .add(div("div", "stem").attr("id", "stem").add(rich(&item.question.stem)))
         .add(
             div("fieldset", "options")
