@@ -1,7 +1,7 @@
 //! The confirm page of an exam link: what it is, before anything starts.
 
 use super::home::start_hint;
-use super::setup::share_buttons;
+use super::setup::{share_buttons, where_hint};
 use super::{heading, sheet};
 use crate::app::Dispatch;
 use crate::components::{El, button_if, div, el, fact, link_button, para, row};
@@ -40,6 +40,7 @@ pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
         .add_if(caveat(view))
         .add(row(ways))
         .add(start_hint(view.start))
+        .add_if(where_hint(view.start, view.stock).filter(|_| view.fault.is_none()))
         .add_if((view.start == StartBar::AtWork).then(go_on))
 }
 

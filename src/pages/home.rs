@@ -50,6 +50,7 @@ pub(super) fn start_hint(start: StartBar) -> El {
     let words = match start {
         StartBar::Ready => "",
         StartBar::Arriving => text::ARRIVING,
+        StartBar::Gathering => text::GATHERING,
         StartBar::NoBank => text::NO_BANK,
         StartBar::AtWork => text::AT_WORK,
         StartBar::Framed => text::FRAMED,

@@ -7,7 +7,7 @@ use crate::browser::sharing;
 use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
 use crate::text;
 use invigil_engine::app::{Event, SetupChange};
-use invigil_engine::view::{GuideView, SetupView, StartBar, TimeView, TopicView};
+use invigil_engine::view::{GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
 use yew::Callback;
 
 /// The set-up page.
@@ -34,7 +34,21 @@ pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
         .add(unseen.row(dispatch))
         .add(topics(view, dispatch))
         .add(seed(view, dispatch))
-        .add(div("div", "start").add(start).add(start_hint(view.start)))
+        .add(
+            div("div", "start")
+                .add(start)
+                .add(start_hint(view.start))
+                .add_if(where_hint(view.start, view.stock)),
+        )
+}
+
+/// Where the questions are, when an exam can be started.
+pub(super) fn where_hint(start: StartBar, stock: Stock) -> Option<El> {
+    let words = match stock {
+        Stock::Here => text::ALL_HERE,
+        Stock::FetchedFirst => text::FETCHED_FIRST,
+    };
+    (start == StartBar::Ready).then(|| div("p", "hint").text(words))
 }
 
 /// Choices under a heading.

@@ -189,7 +189,6 @@ pub(crate) fn draw_fault(fault: &PaperFault) -> String {
              the newest version, or ask for a new link."
                 .to_owned()
         }
-        PaperFault::BrokenBank => "The question bank is damaged. Reload the page.".to_owned(),
         PaperFault::Draw(DrawError::UnknownGuide(_)) => "The question bank has no such exam guide.".to_owned(),
         PaperFault::Draw(DrawError::UnknownTopic(topic)) => format!("The question bank has no topic “{topic}”."),
         PaperFault::Draw(DrawError::UnknownQuestion(number)) => {

@@ -41,6 +41,10 @@ pub(crate) const NO_BANK_TITLE: &str = "No questions";
 pub(crate) const NO_BANK: &str =
     "The questions did not arrive, so no exam can be started. Reload the page to try again.";
 pub(crate) const ARRIVING: &str = "The questions are on their way…";
+pub(crate) const GATHERING: &str = "Fetching the questions. The exam begins when all are here.";
+pub(crate) const ALL_HERE: &str = "The questions and their reasons are on this device.";
+pub(crate) const FETCHED_FIRST: &str =
+    "The questions and their reasons come to this device before the exam begins.";
 
 /// How many days are left.
 pub(crate) fn days_left(days: i64) -> String {

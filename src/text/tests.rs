@@ -125,7 +125,6 @@ fn every_reason_why_an_exam_cannot_be_sat_is_a_sentence() {
     let faults = [
         PaperFault::UnknownBank,
         PaperFault::NewerDraw,
-        PaperFault::BrokenBank,
         PaperFault::Draw(DrawError::UnknownGuide(GuideId::parse("dva-c09").unwrap())),
         PaperFault::Draw(DrawError::UnknownTopic(TopicId::parse("no-such-topic").unwrap())),
         PaperFault::Draw(DrawError::UnknownQuestion(number)),

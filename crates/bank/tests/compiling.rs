@@ -10,7 +10,8 @@
 mod support;
 
 use invigil_bank::{Output, compile};
-use invigil_engine::bank::{BankIndex, Catalogue, Kind, Question, Reasons, Tier, wire};
+use invigil_engine::bank::wire::{self, Part};
+use invigil_engine::bank::{BankIndex, Catalogue, Chunks, Kind, Question, Reasons, Shelf, Tier};
 use invigil_engine::ids::QuestionNumber;
 use invigil_engine::store::Json as _;
 use std::fmt::Write as _;
@@ -26,11 +27,17 @@ fn parts(outputs: &[Output]) -> (BankIndex, Vec<Question>, Vec<Reasons>) {
     let catalogue = Catalogue::parse(std::str::from_utf8(bytes("catalogue.json")).unwrap()).unwrap();
     let entry = catalogue.banks.first().unwrap();
     let print = entry.fingerprint;
-    (
-        wire::decode_index(print, bytes(&entry.index)).unwrap(),
-        wire::decode_questions(print, bytes(&entry.questions)).unwrap(),
-        wire::decode_reasons(print, bytes(&entry.reasons)).unwrap(),
-    )
+    let index = wire::decode_index(print, bytes(&entry.index)).unwrap();
+    let mut chunks = Chunks::none_of(index.chunks());
+    for ((chunk, questions), reasons) in (0..).zip(&entry.questions).zip(&entry.reasons) {
+        chunks.take(Part::Questions(chunk), print, bytes(questions)).unwrap();
+        chunks.take(Part::Reasons(chunk), print, bytes(reasons)).unwrap();
+    }
+    assert!(chunks.are_all_here());
+    let shelf = Shelf { entry, index: &index, chunks: &chunks };
+    let all = index.entries.iter().map(|entry| shelf.question(entry.number).unwrap());
+    let (questions, reasons) = all.unzip();
+    (index, questions, reasons)
 }
 
 /// A file's path, then its bytes, 32 a line; the figures are no part of the compiled form.

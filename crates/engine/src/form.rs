@@ -3,7 +3,7 @@
 //! It is also what is kept of a paper, packed, as [`Form::to_record`] writes it; a
 //! golden file holds the bytes.
 
-use crate::bank::{BankIndex, Blueprint, CatalogueEntry, Question, Reasons, Topic};
+use crate::bank::{Blueprint, Question, Reasons, Shelf, Topic};
 use crate::draw::{self, Selection};
 use crate::ids::{BankId, Fingerprint, OptionId, Position, QuestionNumber, TopicId};
 use crate::link::{ExamLink, Paper};
@@ -58,46 +58,24 @@ packed_fields! {
     FormItem { question, reasons, order, topic, domain, scored }
 }
 
-/// A bank that has arrived whole.
-#[derive(Clone, Copy, Debug)]
-pub struct Shelf<'a> {
-    /// What the catalogue says of it.
-    pub entry: &'a CatalogueEntry,
-    /// The index.
-    pub index: &'a BankIndex,
-    /// The questions, by rising number.
-    pub questions: &'a [Question],
-    /// The reasons, by rising number.
-    pub reasons: &'a [Reasons],
-}
-
-impl<'a> Shelf<'a> {
-    /// A question and its reasons.
-    pub(crate) fn question(&self, number: QuestionNumber) -> Option<(&'a Question, &'a Reasons)> {
-        let question = self.questions.binary_search_by_key(&number, |question| question.number).ok()?;
-        let reasons = self.reasons.binary_search_by_key(&number, |reasons| reasons.number).ok()?;
-        Some((self.questions.get(question)?, self.reasons.get(reasons)?))
-    }
-
-    fn item(&self, drawn: draw::Drawn, seed: Seed) -> Option<FormItem> {
-        let entry = self.index.entry(drawn.number)?;
-        let (question, reasons) = self.question(drawn.number)?;
-        Some(FormItem {
-            question: question.clone(),
-            reasons: reasons.clone(),
-            order: draw::option_order(question, seed),
-            topic: self.index.topic_of(entry)?.clone(),
-            domain: drawn.domain,
-            scored: drawn.scored,
-        })
-    }
+fn item(bank: Shelf, drawn: draw::Drawn, seed: Seed) -> Option<FormItem> {
+    let entry = bank.index.entry(drawn.number)?;
+    let (question, reasons) = bank.question(drawn.number)?;
+    Some(FormItem {
+        order: draw::option_order(&question, seed),
+        question,
+        reasons,
+        topic: bank.index.topic_of(entry)?.clone(),
+        domain: drawn.domain,
+        scored: drawn.scored,
+    })
 }
 
 impl Form {
     /// Puts a paper together from what was drawn.
     ///
     /// # Errors
-    /// The first question that the bank's parts do not agree on.
+    /// The first question that has not arrived, or cannot be read.
     pub fn assemble(
         shelf: Shelf,
         guide: &Blueprint,
@@ -107,7 +85,7 @@ impl Form {
         selection: &Selection,
     ) -> Result<Self, QuestionNumber> {
         let items =
-            selection.items.iter().map(|drawn| shelf.item(*drawn, seed).map(Rc::new).ok_or(drawn.number));
+            selection.items.iter().map(|drawn| item(shelf, *drawn, seed).map(Rc::new).ok_or(drawn.number));
         Ok(Self {
             bank: shelf.entry.id.clone(),
             fingerprint: shelf.entry.fingerprint,

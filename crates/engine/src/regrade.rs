@@ -3,7 +3,8 @@
 //! Only a corrected key counts: the same stem and options under another key. Where the words changed too, the
 //! learner answered another question, and the attempt stays as it was graded.
 
-use crate::form::{Form, FormItem, Shelf};
+use crate::bank::Shelf;
+use crate::form::{Form, FormItem};
 use crate::ids::Position;
 use crate::sitting::Sitting;
 use std::rc::Rc;
@@ -39,8 +40,8 @@ fn corrected(item: &FormItem, bank: Shelf) -> Option<FormItem> {
         && old.options.len() == new.options.len()
         && old.options.iter().zip(&new.options).all(|(old, new)| old.id == new.id && old.text == new.text);
     (words && old.key() != new.key()).then(|| FormItem {
-        question: new.clone(),
-        reasons: reasons.clone(),
+        question: new,
+        reasons,
         order: item.order.clone(),
         topic: item.topic.clone(),
         ..*item

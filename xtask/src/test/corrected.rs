@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use invigil_engine::bank::wire::{
-    decode_index, decode_questions, decode_reasons, encode_index, encode_questions, encode_reasons,
+use invigil_engine::bank::wire::{Part, decode_index, encode_chunks, encode_index};
+use invigil_engine::bank::{
+    BankIndex, Catalogue, CatalogueEntry, Chunks, Entry, Kind, Question, Reasons, Shelf, Tier,
 };
-use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Entry, Kind, Question, Reasons, Tier};
 use invigil_engine::ids::Fingerprint;
 use invigil_engine::link::{ExamLink, Paper};
 use invigil_engine::route::Route;
@@ -29,20 +29,29 @@ pub(crate) struct Bank {
 pub(super) fn write(project: &Project, folder: &Path) -> Outcome {
     let mut bank = compiled(project).ok_or_else(|| broken("has no bank that can be read"))?;
     let told = correct(&mut bank).ok_or_else(|| broken("has no question whose key could be corrected"))?;
-    bank.entry.fingerprint = Fingerprint::of(&encode_questions(Fingerprint(0), &bank.questions));
-    let print = bank.entry.fingerprint;
-    let name = |part: &str| format!("banks/{}-{part}-corrected.bin", bank.entry.id);
-    bank.entry.index = name("index");
-    bank.entry.questions = name("questions");
-    bank.entry.reasons = name("reasons");
-    let catalogue = Catalogue { format: Catalogue::FORMAT, banks: vec![bank.entry.clone()] };
-    let files = [
-        ("catalogue.json", catalogue.to_json().into_bytes()),
-        (&bank.entry.index, encode_index(print, &bank.index)),
-        (&bank.entry.questions, encode_questions(print, &bank.questions)),
-        (&bank.entry.reasons, encode_reasons(print, &bank.reasons)),
-        ("corrected.json", told.into_bytes()),
+    let questions = |print| encode_chunks(Part::Questions, print, &bank.index, &bank.questions);
+    let print = Fingerprint::of(&questions(Fingerprint(0)).concat());
+    let (questions, reasons) =
+        (questions(print), encode_chunks(Part::Reasons, print, &bank.index, &bank.reasons));
+    let name = |part: String| format!("banks/{}-{part}-corrected.bin", bank.entry.id);
+    let names = |part: &str, chunks: &[Vec<u8>]| -> Vec<String> {
+        (0..chunks.len()).map(|chunk| name(format!("{part}-{chunk}"))).collect()
+    };
+    let entry = CatalogueEntry {
+        fingerprint: print,
+        index: name("index".to_owned()),
+        questions: names("questions", &questions),
+        reasons: names("reasons", &reasons),
+        ..bank.entry.clone()
+    };
+    let catalogue = Catalogue { format: Catalogue::FORMAT, banks: vec![entry.clone()] };
+    let mut files = vec![
+        ("catalogue.json".to_owned(), catalogue.to_json().into_bytes()),
+        (entry.index, encode_index(print, &bank.index)),
+        ("corrected.json".to_owned(), told.into_bytes()),
     ];
+    files.extend(entry.questions.into_iter().zip(questions));
+    files.extend(entry.reasons.into_iter().zip(reasons));
     for (name, bytes) in files {
         let file = folder.join(name);
         if let Some(parent) = file.parent() {
@@ -64,12 +73,16 @@ pub(crate) fn compiled(project: &Project) -> Option<Bank> {
     let catalogue = Catalogue::parse(std::str::from_utf8(bytes("catalogue.json")?).ok()?).ok()?;
     let entry = catalogue.banks.into_iter().next()?;
     let print = entry.fingerprint;
-    Some(Bank {
-        index: decode_index(print, bytes(&entry.index)?).ok()?,
-        questions: decode_questions(print, bytes(&entry.questions)?).ok()?,
-        reasons: decode_reasons(print, bytes(&entry.reasons)?).ok()?,
-        entry,
-    })
+    let index = decode_index(print, bytes(&entry.index)?).ok()?;
+    let mut chunks = Chunks::none_of(index.chunks());
+    for ((chunk, questions), reasons) in (0..).zip(&entry.questions).zip(&entry.reasons) {
+        chunks.take(Part::Questions(chunk), print, bytes(questions)?).ok()?;
+        chunks.take(Part::Reasons(chunk), print, bytes(reasons)?).ok()?;
+    }
+    let shelf = Shelf { entry: &entry, index: &index, chunks: &chunks };
+    let all: Option<Vec<_>> = index.entries.iter().map(|entry| shelf.question(entry.number)).collect();
+    let (questions, reasons) = all?.into_iter().unzip();
+    Some(Bank { entry, index, questions, reasons })
 }
 
 /// Makes the next option the key of the first question that a link can list. Tells in JSON: a link to an exam of it and

@@ -27,6 +27,7 @@ pub(super) fn index(bank: &BankSources, compiled: &[Compiled<'_>]) -> Option<Ban
         licence: about.licence.clone(),
         issues: optional(about.issues.as_deref(), Href::parse).ok()?,
         guides: guides.guides.iter().map(blueprint).collect::<Option<_>>()?,
+        topic_chunks: chunks(bank, &topics)?,
         topics,
         objectives,
         entries,
@@ -75,6 +76,29 @@ fn domain(domain: &DomainSource) -> Option<Domain> {
             .map(|task| Some(Task { id: TaskId::parse(&task.id)?, title: task.title.clone() }))
             .collect::<Option<_>>()?,
     })
+}
+
+/// So many questions a chunk, as far as topics are not divided.
+const CHUNK: usize = 64;
+
+/// For each topic the chunk of its questions: topics follow each other until a chunk is full.
+fn chunks(bank: &BankSources, topics: &[Topic]) -> Option<Vec<u16>> {
+    let topic_of: BTreeMap<&str, &str> =
+        bank.objectives.iter().map(|found| (found.value.id.as_str(), found.value.topic.as_str())).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for question in &bank.questions {
+        *counts.entry(topic_of.get(question.value.objective.as_str())?).or_default() += 1;
+    }
+    let (mut chunk, mut held) = (0_u16, 0);
+    let place = |topic: &Topic| {
+        let count = counts.get(topic.id.as_str()).copied().unwrap_or(0);
+        if held > 0 && held + count > CHUNK {
+            (chunk, held) = (chunk.checked_add(1)?, 0);
+        }
+        held += count;
+        Some(chunk)
+    };
+    topics.iter().map(place).collect()
 }
 
 fn topics(bank: &BankSources) -> Option<Vec<Topic>> {

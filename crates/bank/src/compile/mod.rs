@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::load::{self, BankSources};
 use crate::release;
 use crate::report::{self, BankReport};
-use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons, wire};
+use invigil_engine::bank::wire::{self, Part, Record, Records};
+use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, Question, Reasons};
 use invigil_engine::ids::Fingerprint;
 use invigil_engine::store::Json as _;
 use invigil_engine::time::Date;
@@ -121,19 +122,17 @@ fn parts(bank: &BankSources) -> Option<Parts> {
 }
 
 fn encode(bank: &BankSources, parts: &Parts) -> Result<(CatalogueEntry, Vec<Output>), Diagnostic> {
-    let written = |print: Fingerprint| {
-        [
-            wire::encode_index(print, &parts.index),
-            wire::encode_questions(print, &parts.questions),
-            wire::encode_reasons(print, &parts.reasons),
-        ]
-    };
+    let index = |print| wire::encode_index(print, &parts.index);
+    let questions = |print| wire::encode_chunks(Part::Questions, print, &parts.index, &parts.questions);
+    let reasons = |print| wire::encode_chunks(Part::Reasons, print, &parts.index, &parts.reasons);
     // The fingerprint is of the content, so it is taken while its own place is zero.
-    let fingerprint = Fingerprint::of(&written(Fingerprint(0)).concat());
-    let [index, questions, reasons] = written(fingerprint);
+    let none = Fingerprint(0);
+    let content = [vec![index(none)], questions(none), reasons(none)].concat().concat();
+    let fingerprint = Fingerprint::of(&content);
+    let (index, questions, reasons) = (index(fingerprint), questions(fingerprint), reasons(fingerprint));
     let same = wire::decode_index(fingerprint, &index).as_ref() == Ok(&parts.index)
-        && wire::decode_questions(fingerprint, &questions).as_ref() == Ok(&parts.questions)
-        && wire::decode_reasons(fingerprint, &reasons).as_ref() == Ok(&parts.reasons);
+        && read_back(Part::Questions, fingerprint, &questions, &parts.questions)
+        && read_back(Part::Reasons, fingerprint, &reasons, &parts.reasons);
     if !same {
         let advice = "this is a fault of the compiled form: see crates/engine/src/bank/wire.rs";
         return Err(bank.file("bank.json").says(
@@ -147,16 +146,36 @@ fn encode(bank: &BankSources, parts: &Parts) -> Result<(CatalogueEntry, Vec<Outp
         path: format!("banks/{id}-{part}-{:016x}.bin", Fingerprint::of(&bytes).0),
         bytes,
     };
-    let files = vec![output("index", index), output("questions", questions), output("reasons", reasons)];
-    let path = |place: usize| files.get(place).map(|file| file.path.clone()).unwrap_or_default();
+    let chunks = |part: &str, chunks: Vec<Vec<u8>>| -> Vec<Output> {
+        chunks.into_iter().enumerate().map(|(at, bytes)| output(&format!("{part}-{at}"), bytes)).collect()
+    };
+    let index = output("index", index);
+    let (questions, reasons) = (chunks("questions", questions), chunks("reasons", reasons));
+    let paths = |files: &[Output]| files.iter().map(|file| file.path.clone()).collect();
     let entry = CatalogueEntry {
         id: id.clone(),
         title: parts.index.title.clone(),
         fingerprint,
-        index: path(0),
-        questions: path(1),
-        reasons: path(2),
+        index: index.path.clone(),
+        questions: paths(&questions),
+        reasons: paths(&reasons),
         report: None,
     };
-    Ok((entry, files))
+    Ok((entry, [vec![index], questions, reasons].concat()))
+}
+
+/// Whether chunks hold these records and no others.
+fn read_back<T: Record + PartialEq>(
+    part: fn(u16) -> Part,
+    print: Fingerprint,
+    chunks: &[Vec<u8>],
+    records: &[T],
+) -> bool {
+    let open = |(chunk, bytes): (u16, &Vec<u8>)| Records::<T>::open(part(chunk), print, bytes).ok();
+    let Some(opened) = (0..).zip(chunks).map(open).collect::<Option<Vec<_>>>() else { return false };
+    let count: usize = opened.iter().map(|chunk| chunk.numbers().count()).sum();
+    count == records.len()
+        && records
+            .iter()
+            .all(|record| opened.iter().find_map(|chunk| chunk.get(record.number())).as_ref() == Some(record))
 }

@@ -1,154 +1,28 @@
-//! The exam itself: starting, answering, moving, keeping time, ending.
+//! The exam itself: answering, moving, keeping time, ending.
 
 use super::owner::Owner;
 use super::{
-    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Place, Running,
-    Shown, keep, setup, today,
+    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown,
+    keep,
 };
 use crate::Env;
-use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool};
-use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
-use crate::form::{Form, Shelf};
+use crate::exposure::{Exposure, FirstAnswer, SeenIn};
 use crate::grade::is_right;
-use crate::ids::{OptionId, Position, QuestionNumber, SittingId};
-use crate::link::{ExamLink, Paper};
+use crate::ids::{OptionId, Position, SittingId};
 use crate::route::Route;
-use crate::seed::Seed;
 use crate::sitting::{Act, Choosing, ExamClock, Sitting};
 use crate::store::backup::merge_results;
 use crate::store::v1::ResultV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord};
 use crate::time::{Minutes, UnixMillis};
-use std::rc::Rc;
 
 /// Away for longer than this is worth a word.
 pub(super) const AWAY_MS: i64 = 60_000;
-/// Questions of a quick try.
-const QUICK: u32 = 5;
 
 /// So many results without a backup are worth a word.
 const REMIND: usize = 5;
 
-/// Why a link's exam cannot be sat.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PaperFault {
-    /// The site has no such bank.
-    UnknownBank,
-    /// The link asks for a draw of a newer version of the app.
-    NewerDraw,
-    /// The draw refuses.
-    Draw(DrawError),
-    /// The bank's parts do not agree.
-    BrokenBank,
-}
-
-/// The paper of a link, from the bank at hand; the same on every device.
-pub(crate) fn paper(bank: Shelf, link: &ExamLink) -> Result<Form, PaperFault> {
-    if link.bank != bank.entry.id {
-        return Err(PaperFault::UnknownBank);
-    }
-    if link.draw > DRAW_VERSION {
-        return Err(PaperFault::NewerDraw);
-    }
-    let (selection, topics) = match &link.paper {
-        Paper::Drawn { length, topics } => {
-            let spec = DrawSpec {
-                guide: link.guide.clone(),
-                length: *length,
-                topics: topics.clone(),
-                seed: link.seed,
-                pool: Pool::Open,
-            };
-            (draw::draw(bank.index, &spec, None), topics.clone())
-        }
-        Paper::Listed(numbers) => (draw::arrange(bank.index, &link.guide, numbers, link.seed), Vec::new()),
-    };
-    let selection = selection.map_err(PaperFault::Draw)?;
-    let listed = matches!(link.paper, Paper::Listed(_));
-    let (_, guide) = bank
-        .index
-        .guide(&link.guide)
-        .ok_or_else(|| PaperFault::Draw(DrawError::UnknownGuide(link.guide.clone())))?;
-    Form::assemble(bank, guide, &topics, link.seed, listed, &selection).map_err(|_| PaperFault::BrokenBank)
-}
-
-pub(super) fn quick_started(model: &mut Model, env: &Env) {
-    let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return };
-    let seed = Seed::from_entropy(env.entropy);
-    let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
-    let history = model.exposures.clone();
-    listed(model, &spec, &history, None, env);
-}
-
-pub(super) fn setup_started(model: &mut Model, env: &Env) {
-    let Some(seed) = Seed::parse(&model.draft.seed) else { return };
-    let Some((spec, _)) = model.draft_spec(today(env), seed) else { return };
-    let Some(guide) = model.draft_guide(today(env)) else { return };
-    let limit = setup::minutes(guide, spec.length, model.draft.time);
-    // The next exam gets a seed of its own.
-    let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
-    let begun = if model.draft.unseen_first {
-        let history = model.exposures.clone();
-        listed(model, &spec, &history, limit, env)
-    } else {
-        let Some(link) = model.draft_link() else { return };
-        // The seed's own paper, unless the learner objects to one of its questions.
-        let objected = |form: &Form| {
-            form.items.iter().any(|item| model.exposures.objections.against(item.question.number).is_some())
-        };
-        match model.bank.shelf().and_then(|bank| paper(bank, &link).ok()) {
-            Some(form) if !objected(&form) => begin(model, form, link.limit, env),
-            _ => {
-                let history = model.exposures.objections_only();
-                listed(model, &spec, &history, limit, env)
-            }
-        }
-    };
-    if begun.is_some() {
-        model.draft.seed = next;
-    }
-}
-
-pub(super) fn link_started(model: &mut Model, env: &Env) {
-    let Route::Exam(link) = &model.route else { return };
-    let link = link.clone();
-    begin_link(model, &link, env);
-}
-
-fn begin_link(model: &mut Model, link: &ExamLink, env: &Env) -> Option<()> {
-    let form = paper(model.bank.shelf()?, link).ok()?;
-    begin(model, form, link.limit, env)
-}
-
-/// A paper that depends on the learner's history; its link lists the questions.
-fn listed(
-    model: &mut Model,
-    spec: &DrawSpec,
-    history: &Exposures,
-    limit: Option<Minutes>,
-    env: &Env,
-) -> Option<()> {
-    let bank = model.bank.shelf()?;
-    let drawn = draw::draw(bank.index, spec, Some(history)).ok()?;
-    let (_, guide) = bank.index.guide(&spec.guide)?;
-    // Arranged as its link will be, so that a friend gets the very same paper.
-    let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();
-    let selection = draw::arrange(bank.index, &spec.guide, &numbers, spec.seed).ok()?;
-    let form = Form::assemble(bank, guide, &spec.topics, spec.seed, true, &selection).ok()?;
-    begin(model, form, limit, env)
-}
-
-/// Begins a sitting; nothing when one is at work.
-fn begin(model: &mut Model, form: Form, limit: Option<Minutes>, env: &Env) -> Option<()> {
-    if model.is_at_work() || !model.knows_journal() || model.place == Place::Foreign {
-        return None;
-    }
-    let id = SittingId::new(env.now, env.entropy);
-    set_to_work(model, Sitting::start(id, Rc::new(form), limit, env.now), ExamClock::start(env));
-    Some(())
-}
-
-fn set_to_work(model: &mut Model, sitting: Sitting, clock: ExamClock) {
+pub(super) fn set_to_work(model: &mut Model, sitting: Sitting, clock: ExamClock) {
     keep::set_lost_aside(model);
     keep::set_unarchived_aside(model);
     let (id, at) = (sitting.id.clone(), sitting.current());

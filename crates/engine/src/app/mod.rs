@@ -13,12 +13,13 @@ mod owner;
 mod regrading;
 pub(crate) mod setup;
 mod start;
+pub(crate) mod starting;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
-pub use exam::PaperFault;
 pub use notice::Notice;
 pub use setup::SetupDraft;
+pub use starting::PaperFault;
 
 use crate::Env;
 use crate::bank::{Blueprint, Report};
@@ -43,6 +44,8 @@ pub struct Model {
     pub(crate) settings: SettingsV1,
     pub(crate) results: Vec<ResultV1>,
     pub(crate) bank: Bank,
+    /// A start that waits for the questions of its exam.
+    pub(crate) gathering: Option<banks::Gathering>,
     pub(crate) exposures: Exposures,
     history: HistoryRead,
     pub(crate) running: Running,
@@ -89,6 +92,7 @@ impl Default for Model {
             settings: SettingsV1::default(),
             results: Vec::new(),
             bank: Bank::default(),
+            gathering: None,
             exposures: Exposures::default(),
             history: HistoryRead::NotYet,
             running: Running::None,
@@ -307,9 +311,9 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
             keep::save(model, LocalRecord::Settings);
         }
         Event::SetupChanged(change) => setup::changed(model, change, env),
-        Event::QuickStarted => exam::quick_started(model, env),
-        Event::SetupStarted => exam::setup_started(model, env),
-        Event::LinkStarted => exam::link_started(model, env),
+        Event::QuickStarted => starting::quick_started(model, env),
+        Event::SetupStarted => starting::setup_started(model, env),
+        Event::LinkStarted => starting::link_started(model, env),
         Event::OptionChosen(option) => exam::option_chosen(model, option),
         Event::FlagToggled => exam::flag_toggled(model),
         Event::QuestionOpened(position) => exam::question_opened(model, position),

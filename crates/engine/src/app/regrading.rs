@@ -21,7 +21,7 @@ pub(crate) struct Regrading {
 
 /// The bank is whole: is it another one than the results were graded by?
 pub(super) fn begin(model: &mut Model) {
-    let Some(entry) = model.bank.entry.as_ref().filter(|_| model.bank.shelf().is_some()) else { return };
+    let Some(entry) = model.bank.entry.as_ref().filter(|_| model.bank.whole().is_some()) else { return };
     if model.settings.graded.as_ref() == Some(&entry.fingerprint.short()) || !model.regrading.queue.is_empty()
     {
         return;
@@ -64,7 +64,7 @@ pub(super) fn form_loaded(model: &mut Model, id: &SittingId, form: Option<&Rc<Fo
     model.regrading.failed |= failed;
     let Some(log) = model.regrading.log.take() else { return };
     let sitting = form.and_then(|form| log.on_form(Rc::clone(form))).map(|(sitting, _)| sitting);
-    let corrected = sitting.as_ref().zip(model.bank.shelf());
+    let corrected = sitting.as_ref().zip(model.bank.whole());
     let corrected = corrected.and_then(|(sitting, bank)| with_todays_keys(sitting, bank));
     let known = model.results.iter_mut().find(|result| &result.id == id);
     if let Some((known, sitting)) = known.zip(sitting) {

@@ -82,6 +82,9 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     let named = matches!((&model.route, &route), (Route::Sitting(None), Route::Sitting(Some(_))));
     model.route = route;
     model.dialog = None;
+    if moved {
+        model.gathering = None;
+    }
     if moved && !named {
         model.notices.retain(|notice| notice.lasts() && !notice.is_of_the_sitting());
     }
@@ -161,7 +164,7 @@ fn show(model: &mut Model, id: &SittingId, form: Option<&Rc<Form>>) {
     if looking != id {
         return;
     }
-    let rebuilt = || model.bank.shelf().and_then(|shelf| stored.rebuild_form(shelf)).map(Rc::new);
+    let rebuilt = || model.bank.whole().and_then(|shelf| stored.rebuild_form(shelf)).map(Rc::new);
     let attempt = form.cloned().or_else(rebuilt).and_then(|form| stored.on_form(form));
     model.shown = match attempt {
         Some((sitting, _)) => Shown::Attempt(Box::new(sitting)),
@@ -183,11 +186,8 @@ fn restore(model: &mut Model, id: &SittingId, form: Option<Rc<Form>>, env: &Env)
     restore_from_bank(model, env);
 }
 
-/// What waited for the bank goes on: a sitting or an attempt whose paper the archive has not.
+/// What waited for the whole bank goes on: a sitting or an attempt whose paper the archive has not.
 pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
-    if model.bank.shelf().is_none() {
-        return;
-    }
     if model.paper_missing {
         restore_from_bank(model, env);
     }
@@ -200,7 +200,7 @@ pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
 
 /// Draws the paper of a found sitting again, once the bank is there.
 fn restore_from_bank(model: &mut Model, env: &Env) {
-    let (Running::Restoring(stored), Some(shelf)) = (&model.running, model.bank.shelf()) else {
+    let (Running::Restoring(stored), Some(shelf)) = (&model.running, model.bank.whole()) else {
         return;
     };
     if let Some((sitting, torn)) = stored.rebuild_form(shelf).and_then(|form| stored.on_form(Rc::new(form))) {

@@ -1,12 +1,12 @@
 //! Which banks a site offers and where their parts lie; no bank's name stands in code.
 
 use crate::ids::{BankId, Fingerprint};
-use crate::store::json::{Json, Object, Place, Value, read_count, read_list, read_text};
+use crate::store::json::{Json, Object, Place, Value, list, quoted, read_count, read_list, read_text};
 
 /// The banks of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
-    /// Version of this form; 1.
+    /// Version of this form; 2.
     pub format: u32,
     /// The banks, the first one being offered first.
     pub banks: Vec<CatalogueEntry>,
@@ -34,17 +34,17 @@ pub struct CatalogueEntry {
     pub fingerprint: Fingerprint,
     /// Address of the index.
     pub index: String,
-    /// Address of the questions.
-    pub questions: String,
-    /// Address of the reasons.
-    pub reasons: String,
+    /// Addresses of the chunks of questions, in order.
+    pub questions: Vec<String>,
+    /// Addresses of their reasons.
+    pub reasons: Vec<String>,
     /// Address of the report on the bank's quality.
     pub report: Option<String>,
 }
 
 impl Catalogue {
     /// The version of the form that is written.
-    pub const FORMAT: u32 = 1;
+    pub const FORMAT: u32 = 2;
 
     /// Reads a catalogue.
     ///
@@ -84,8 +84,8 @@ impl Json for CatalogueEntry {
             .json("fingerprint", &self.fingerprint.0.to_string())
             .text("id", self.id.as_str())
             .text("index", &self.index)
-            .text("questions", &self.questions)
-            .text("reasons", &self.reasons)
+            .json("questions", &list(&self.questions, |address| quoted(address)))
+            .json("reasons", &list(&self.reasons, |address| quoted(address)))
             .text_if("report", self.report.as_deref())
             .text("title", &self.title)
             .done()
@@ -93,13 +93,14 @@ impl Json for CatalogueEntry {
 
     fn from_json(tree: &Value) -> Option<Self> {
         let text = |name: &str| read_text(tree, name).map(str::to_owned);
+        let texts = |name: &str| read_list(tree, name, |address| address.as_str().map(str::to_owned));
         Some(Self {
             id: BankId::parse(read_text(tree, "id")?)?,
             title: text("title")?,
             fingerprint: Fingerprint(tree.get("fingerprint")?.as_count()?),
             index: text("index")?,
-            questions: text("questions")?,
-            reasons: text("reasons")?,
+            questions: texts("questions")?,
+            reasons: texts("reasons")?,
             report: text("report"),
         })
     }

@@ -6,11 +6,13 @@
 
 mod blueprint;
 mod catalogue;
+mod chunks;
 mod report;
 pub mod wire;
 
 pub use blueprint::{Blueprint, Domain, ExamFormat, Quotas, Task};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueFault};
+pub use chunks::{Chunks, Shelf};
 pub use report::{Report, Section};
 
 use crate::ids::{BankId, Fingerprint, ObjectiveId, OptionId, OptionSet, QuestionNumber, TopicId};
@@ -36,6 +38,8 @@ pub struct BankIndex {
     pub guides: Vec<Blueprint>,
     /// Topics in the order of the study notes.
     pub topics: Vec<Topic>,
+    /// For each topic the chunk that holds its questions; see [`wire::Part`].
+    pub topic_chunks: Vec<u16>,
     /// Objectives, in the order of their topics.
     pub objectives: Vec<Objective>,
     /// One entry a question, by rising number.
@@ -235,7 +239,7 @@ pub struct Change {
 }
 
 packed_fields! {
-    BankIndex { id, title, version, licence, issues, guides, topics, objectives, entries }
+    BankIndex { id, title, version, licence, issues, guides, topics, topic_chunks, objectives, entries }
     Topic { id, title }
     Objective { id, title, topic }
     Entry {
@@ -268,6 +272,17 @@ impl BankIndex {
     pub fn topic_of(&self, entry: &Entry) -> Option<&Topic> {
         let objective = self.objectives.get(usize::from(entry.objective))?;
         self.topics.get(usize::from(objective.topic))
+    }
+
+    /// The chunk that holds the question of an entry.
+    pub fn chunk_of(&self, entry: &Entry) -> Option<u16> {
+        let objective = self.objectives.get(usize::from(entry.objective))?;
+        self.topic_chunks.get(usize::from(objective.topic)).copied()
+    }
+
+    /// How many chunks its questions are divided into.
+    pub fn chunks(&self) -> u16 {
+        self.topic_chunks.iter().max().map_or(0, |last| last.saturating_add(1))
     }
 
     /// A guide and its place in the bank.

@@ -8,9 +8,10 @@ use super::json::{
     Json, Object, Value, as_pair, count, list, pair, quoted, read_count, read_flag, read_list, read_pair,
     read_text, read_whole,
 };
+use crate::bank::Shelf;
 use crate::draw::DRAW_VERSION;
 use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
-use crate::form::{Form, Shelf};
+use crate::form::Form;
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
 use crate::objection::Objection;
 use crate::seed::Seed;

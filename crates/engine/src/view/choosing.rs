@@ -3,7 +3,7 @@
 use super::ResultRow;
 use crate::Env;
 use crate::app::setup::{TIME_CHOICES, minutes};
-use crate::app::{Model, PaperFault, Place, TimeChoice, exam, today};
+use crate::app::{Model, PaperFault, Place, TimeChoice, starting, today};
 use crate::bank::Blueprint;
 use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
 use crate::ids::{GuideId, TopicId};
@@ -37,12 +37,29 @@ pub enum StartBar {
     Ready,
     /// The questions are still on their way.
     Arriving,
+    /// An exam was started, and begins when its questions and reasons have arrived.
+    Gathering,
     /// They did not arrive, or cannot be used.
     NoBank,
     /// Another sitting runs: it is finished first.
     AtWork,
     /// Another site's page holds this one.
     Framed,
+}
+
+/// Where the questions and reasons of an exam are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stock {
+    /// All have arrived.
+    Here,
+    /// Those that have not are fetched before the exam begins.
+    FetchedFirst,
+}
+
+impl Stock {
+    fn of(here: bool) -> Self {
+        if here { Self::Here } else { Self::FetchedFirst }
+    }
 }
 
 /// A guide to choose.
@@ -89,6 +106,8 @@ pub struct SetupView {
     pub deviations: Vec<(String, u32, u32)>,
     /// Whether the link of this exam can be given away.
     pub shareable: bool,
+    /// Where the questions and reasons are that it may hold.
+    pub stock: Stock,
     /// Whether it can be started.
     pub start: StartBar,
 }
@@ -136,6 +155,8 @@ pub struct ConfirmView {
     pub seed: Seed,
     /// Whether the bank has changed since the link was made.
     pub changed: bool,
+    /// Where its questions and reasons are.
+    pub stock: Stock,
     /// Why it cannot be sat.
     pub fault: Option<PaperFault>,
     /// Whether it can be started.
@@ -147,6 +168,8 @@ fn start_bar(model: &Model) -> StartBar {
         StartBar::Framed
     } else if model.is_at_work() {
         StartBar::AtWork
+    } else if model.gathering.is_some() {
+        StartBar::Gathering
     } else if model.bank.shelf().is_some() && model.knows_journal() {
         StartBar::Ready
     } else if model.bank.failed {
@@ -225,6 +248,7 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         unscored: if of_all_topics || draft.unseen_first { guide.unscored_of(spec.length) } else { 0 },
         deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
         shareable: model.draft_link().is_some(),
+        stock: Stock::of(model.bank.whole().is_some()),
         start: start_bar(model),
     })
 }
@@ -262,6 +286,7 @@ pub(super) fn confirm(model: &Model, link: &ExamLink) -> Option<ConfirmView> {
         let known = index.topics.iter().find(|topic| &topic.id == id);
         known.map_or_else(|| id.to_string(), |topic| topic.title.clone())
     };
+    let chosen = starting::chosen(bank, link);
     Some(ConfirmView {
         bank: index.title.clone(),
         guide: index.guide(&link.guide).map(|(_, guide)| guide.title.clone()),
@@ -271,7 +296,8 @@ pub(super) fn confirm(model: &Model, link: &ExamLink) -> Option<ConfirmView> {
         listed: matches!(link.paper, Paper::Listed(_)),
         seed: link.seed,
         changed: link.fingerprint.as_ref().is_some_and(|print| *print != bank.entry.fingerprint.short()),
-        fault: exam::paper(bank, link).err(),
+        stock: Stock::of(chosen.as_ref().is_ok_and(|chosen| starting::is_here(bank, chosen))),
+        fault: chosen.err(),
         start: start_bar(model),
     })
 }

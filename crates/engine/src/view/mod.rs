@@ -6,7 +6,7 @@ mod choosing;
 mod exam;
 mod result;
 
-pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, TimeView, TopicView};
+pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, Stock, TimeView, TopicView};
 pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView};
 pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
 

@@ -115,7 +115,7 @@ fn objection(model: &Model, item: &FormItem, fingerprint: Fingerprint) -> Option
 
 pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
     let (filter, open) = (model.filter, &model.reasons_open);
-    let again = model.bank.shelf().and_then(|bank| with_todays_keys(sat, bank));
+    let again = model.bank.whole().and_then(|bank| with_todays_keys(sat, bank));
     let (sitting, corrected) = again.as_ref().map_or((sat, [].as_slice()), |(now, places)| (now, places));
     let form = &sitting.form;
     let grade = grade(sitting);

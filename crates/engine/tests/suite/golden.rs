@@ -3,9 +3,7 @@
 
 use crate::support::bank::{Bank, guide, topic_id};
 use crate::support::{blessed, cases};
-use invigil_engine::bank::wire::{
-    Part, decode_index, decode_questions, decode_reasons, encode_index, encode_questions, encode_reasons,
-};
+use invigil_engine::bank::wire::{Part, Record, Records, decode_index, encode_chunk, encode_index};
 use invigil_engine::bank::{Catalogue, Change, Question};
 use invigil_engine::draw::{DrawSpec, Pool, draw};
 use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
@@ -112,8 +110,9 @@ fn form() -> Form {
     let selection = draw(&bank.index, &spec, None).unwrap();
     let (_, guide) = bank.index.guide(&spec.guide).unwrap();
     let form = Form::assemble(bank.shelf(), guide, &spec.topics, spec.seed, false, &selection).unwrap();
-    // The files are of the first release, whose draw was called version 0.
-    Form { draw: 0, ..form }
+    // The files are of the first release, whose draw was called version 0, and of its bank.
+    let fingerprint = Fingerprint(14_339_409_649_911_534_026);
+    Form { draw: 0, fingerprint, ..form }
 }
 
 fn sitting() -> Sitting {
@@ -239,27 +238,33 @@ fn slot_v1() {
 }
 
 #[test]
-fn catalogue_v1() {
+fn catalogue_v2() {
     let mut bank = bank();
     // The first release had no reports, and a site may still have none.
     bank.entry.report = None;
     let catalogue = Catalogue::parse(&bank.catalogue()).unwrap();
     let read = |bytes: &[u8]| Catalogue::parse(text(bytes)).ok();
-    check("catalogue-v1.json", &catalogue, |value| value.to_json().into_bytes(), read);
+    check("catalogue-v2.json", &catalogue, |value| value.to_json().into_bytes(), read);
 }
 
 #[test]
-fn the_compiled_parts_v1() {
+fn the_compiled_parts_v2() {
     let bank = bank();
-    assert_eq!(bank.part(Part::Index)[..7], *b"INVG\x01\x00i", "format 1");
-    check("index-v1.bin", &bank.index, |v| encode_index(PRINT, v), |b| decode_index(PRINT, b).ok());
-    check(
-        "questions-v1.bin",
-        &bank.questions,
-        |v| encode_questions(PRINT, v),
-        |b| decode_questions(PRINT, b).ok(),
-    );
-    check("reasons-v1.bin", &bank.reasons, |v| encode_reasons(PRINT, v), |b| decode_reasons(PRINT, b).ok());
+    assert_eq!(bank.part(Part::Index)[..7], *b"INVG\x02\x00i", "format 2");
+    check("index-v2.bin", &bank.index, |v| encode_index(PRINT, v), |b| decode_index(PRINT, b).ok());
+    check_chunk("questions-v2.bin", Part::Questions(3), &bank.questions);
+    check_chunk("reasons-v2.bin", Part::Reasons(3), &bank.reasons);
+}
+
+/// A chunk that holds all of these.
+#[track_caller]
+fn check_chunk<T: Record + Clone + PartialEq + Debug>(name: &str, part: Part, records: &Vec<T>) {
+    let write = |records: &Vec<T>| encode_chunk(part, PRINT, &records.iter().collect::<Vec<_>>());
+    let read = |bytes: &[u8]| {
+        let chunk = Records::<T>::open(part, PRINT, bytes).ok()?;
+        chunk.numbers().map(|number| chunk.get(number)).collect::<Option<Vec<_>>>()
+    };
+    check(name, records, write, read);
 }
 
 /// The packed form is postcard's, to the byte.

@@ -1,12 +1,11 @@
 //! A synthetic bank, made by rule: two guides like the real ones, and questions of every sort in every domain.
 
 use super::mix;
-use invigil_engine::bank::wire::{Part, encode_index, encode_questions, encode_reasons};
+use invigil_engine::bank::wire::{Part, encode_chunks, encode_index};
 use invigil_engine::bank::{
-    BankIndex, Blueprint, Catalogue, CatalogueEntry, Cell, Choice, Difficulty, Domain, Entry, ExamFormat,
-    Kind, Level, Objective, Question, Quotas, Reasons, Reference, Task, Tier, Topic, Why,
+    BankIndex, Blueprint, Catalogue, CatalogueEntry, Cell, Choice, Chunks, Difficulty, Domain, Entry,
+    ExamFormat, Kind, Level, Objective, Question, Quotas, Reasons, Reference, Shelf, Task, Tier, Topic, Why,
 };
-use invigil_engine::form::Shelf;
 use invigil_engine::ids::{
     BankId, DomainId, Fingerprint, GuideId, ObjectiveId, OptionId, QuestionNumber, TaskId, TopicId,
 };
@@ -19,6 +18,10 @@ pub(crate) const QUESTIONS: u32 = 320;
 const TOPICS: u32 = 40;
 /// Objectives a topic.
 const OBJECTIVES: u32 = 3;
+/// Topics a chunk.
+const CHUNK: u32 = 10;
+/// Chunks of questions.
+pub(crate) const CHUNKS: u16 = 4;
 
 /// A compiled bank with its catalogue entry.
 #[derive(Clone, Debug)]
@@ -27,6 +30,7 @@ pub(crate) struct Bank {
     pub(crate) index: BankIndex,
     pub(crate) questions: Vec<Question>,
     pub(crate) reasons: Vec<Reasons>,
+    chunks: Chunks,
 }
 
 impl Bank {
@@ -45,11 +49,13 @@ impl Bank {
             issues: None,
             guides: vec![c02(), c03()],
             topics: (0..TOPICS).map(topic).collect(),
+            topic_chunks: (0..TOPICS).map(|topic| u16::try_from(topic / CHUNK).unwrap()).collect(),
             objectives: (0..TOPICS * OBJECTIVES).map(objective).collect(),
             entries,
         };
         let reasons = questions.iter().map(reasons).collect();
-        let mut bank = Self { entry: catalogue_entry(Fingerprint(0)), index, questions, reasons };
+        let entry = catalogue_entry(Fingerprint(0));
+        let mut bank = Self { entry, index, questions, reasons, chunks: Chunks::default() };
         bank.release();
         bank
     }
@@ -61,10 +67,16 @@ impl Bank {
 
     /// Gives the bank the fingerprint of its content, as a build does.
     pub(crate) fn release(&mut self) {
-        let mut content = encode_index(Fingerprint(0), &self.index);
-        content.extend(encode_questions(Fingerprint(0), &self.questions));
-        content.extend(encode_reasons(Fingerprint(0), &self.reasons));
+        let none = Fingerprint(0);
+        let mut content = encode_index(none, &self.index);
+        content.extend(encode_chunks(Part::Questions, none, &self.index, &self.questions).concat());
+        content.extend(encode_chunks(Part::Reasons, none, &self.index, &self.reasons).concat());
         self.entry = catalogue_entry(Fingerprint::of(&content));
+        self.chunks = Chunks::none_of(CHUNKS);
+        for part in Self::parts().into_iter().skip(1) {
+            let bytes = self.part(part);
+            self.chunks.take(part, self.entry.fingerprint, &bytes).unwrap();
+        }
     }
 
     /// The same bank with another question in place of one: a new revision of the same number.
@@ -94,7 +106,7 @@ impl Bank {
     }
 
     pub(crate) fn shelf(&self) -> Shelf<'_> {
-        Shelf { entry: &self.entry, index: &self.index, questions: &self.questions, reasons: &self.reasons }
+        Shelf { entry: &self.entry, index: &self.index, chunks: &self.chunks }
     }
 
     pub(crate) fn catalogue(&self) -> String {
@@ -103,12 +115,25 @@ impl Bank {
     }
 
     pub(crate) fn part(&self, part: Part) -> Vec<u8> {
-        let print = self.entry.fingerprint;
-        match part {
-            Part::Index => encode_index(print, &self.index),
-            Part::Questions => encode_questions(print, &self.questions),
-            Part::Reasons => encode_reasons(print, &self.reasons),
-        }
+        let (print, index) = (self.entry.fingerprint, &self.index);
+        let (chunk, mut chunks) = match part {
+            Part::Index => return encode_index(print, index),
+            Part::Questions(chunk) => (chunk, encode_chunks(Part::Questions, print, index, &self.questions)),
+            Part::Reasons(chunk) => (chunk, encode_chunks(Part::Reasons, print, index, &self.reasons)),
+        };
+        chunks.swap_remove(usize::from(chunk))
+    }
+
+    /// All parts, the index first.
+    pub(crate) fn parts() -> Vec<Part> {
+        let chunks = (0..CHUNKS).flat_map(|chunk| [Part::Questions(chunk), Part::Reasons(chunk)]);
+        std::iter::once(Part::Index).chain(chunks).collect()
+    }
+
+    /// The parts that hold a question and its reasons.
+    pub(crate) fn parts_of(&self, number: QuestionNumber) -> [Part; 2] {
+        let chunk = self.index.entry(number).and_then(|entry| self.index.chunk_of(entry)).unwrap();
+        [Part::Questions(chunk), Part::Reasons(chunk)]
     }
 
     /// A question by its number.
@@ -137,8 +162,8 @@ fn catalogue_entry(fingerprint: Fingerprint) -> CatalogueEntry {
         title: "Synthetic developer bank".to_owned(),
         fingerprint,
         index: part("index"),
-        questions: part("questions"),
-        reasons: part("reasons"),
+        questions: (0..CHUNKS).map(|chunk| part(&format!("questions-{chunk}"))).collect(),
+        reasons: (0..CHUNKS).map(|chunk| part(&format!("reasons-{chunk}"))).collect(),
         report: Some(part("report")),
     }
 }

@@ -96,8 +96,8 @@ impl Site {
         let entry = &self.bank.entry;
         let lies_at = match part {
             Part::Index => &entry.index,
-            Part::Questions => &entry.questions,
-            Part::Reasons => &entry.reasons,
+            Part::Questions(chunk) => &entry.questions[usize::from(chunk)],
+            Part::Reasons(chunk) => &entry.reasons[usize::from(chunk)],
         };
         if address == lies_at { Ok(self.bank.part(part)) } else { Err(FetchFault::Missing) }
     }

@@ -1,0 +1,159 @@
+//! Starting an exam: its questions are chosen, waited for where they have not arrived, and put together.
+
+use super::{Event, Model, Notice, Place, banks, exam, setup, today};
+use crate::Env;
+use crate::bank::Shelf;
+use crate::bank::wire::PartFault;
+use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool, Selection};
+use crate::exposure::Exposures;
+use crate::form::Form;
+use crate::ids::{GuideId, QuestionNumber, SittingId, TopicId};
+use crate::link::{ExamLink, Paper};
+use crate::route::Route;
+use crate::seed::Seed;
+use crate::sitting::{ExamClock, Sitting};
+use crate::time::Minutes;
+use std::rc::Rc;
+
+/// Questions of a quick try.
+const QUICK: u32 = 5;
+
+/// Why a link's exam cannot be sat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaperFault {
+    /// The site has no such bank.
+    UnknownBank,
+    /// The link asks for a draw of a newer version of the app.
+    NewerDraw,
+    /// The draw refuses.
+    Draw(DrawError),
+}
+
+/// An exam whose questions are chosen, and not yet put together.
+pub(crate) struct Chosen {
+    guide: GuideId,
+    topics: Vec<TopicId>,
+    seed: Seed,
+    listed: bool,
+    selection: Selection,
+}
+
+impl Chosen {
+    fn numbers(&self) -> impl Iterator<Item = QuestionNumber> {
+        self.selection.items.iter().map(|item| item.number)
+    }
+}
+
+/// The exam of a link, from the bank at hand; the same on every device.
+pub(crate) fn chosen(bank: Shelf, link: &ExamLink) -> Result<Chosen, PaperFault> {
+    if link.bank != bank.entry.id {
+        return Err(PaperFault::UnknownBank);
+    }
+    if link.draw > DRAW_VERSION {
+        return Err(PaperFault::NewerDraw);
+    }
+    let (selection, topics) = match &link.paper {
+        Paper::Drawn { length, topics } => {
+            let spec = DrawSpec {
+                guide: link.guide.clone(),
+                length: *length,
+                topics: topics.clone(),
+                seed: link.seed,
+                pool: Pool::Open,
+            };
+            (draw::draw(bank.index, &spec, None), topics.clone())
+        }
+        Paper::Listed(numbers) => (draw::arrange(bank.index, &link.guide, numbers, link.seed), Vec::new()),
+    };
+    Ok(Chosen {
+        guide: link.guide.clone(),
+        topics,
+        seed: link.seed,
+        listed: matches!(link.paper, Paper::Listed(_)),
+        selection: selection.map_err(PaperFault::Draw)?,
+    })
+}
+
+/// Whether all that a link's exam needs is on the page, reasons and all.
+pub(crate) fn is_here(bank: Shelf, chosen: &Chosen) -> bool {
+    bank.missing(chosen.numbers()).is_empty()
+}
+
+pub(super) fn quick_started(model: &mut Model, env: &Env) {
+    let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return };
+    let seed = Seed::from_entropy(env.entropy);
+    let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
+    if let Some(chosen) = listed(model, &spec, &model.exposures) {
+        begin(model, &chosen, None, Event::QuickStarted, env);
+    }
+}
+
+pub(super) fn setup_started(model: &mut Model, env: &Env) {
+    let Some(seed) = Seed::parse(&model.draft.seed) else { return };
+    let Some((spec, _)) = model.draft_spec(today(env), seed) else { return };
+    let Some(guide) = model.draft_guide(today(env)) else { return };
+    let limit = setup::minutes(guide, spec.length, model.draft.time);
+    // The next exam gets a seed of its own.
+    let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
+    let wanted = if model.draft.unseen_first {
+        listed(model, &spec, &model.exposures)
+    } else {
+        let Some(link) = model.draft_link() else { return };
+        // The seed's own paper, unless the learner objects to one of its questions.
+        let objections = &model.exposures.objections;
+        let objected = |chosen: &Chosen| chosen.numbers().any(|number| objections.against(number).is_some());
+        match model.bank.shelf().and_then(|bank| chosen(bank, &link).ok()) {
+            Some(chosen) if !objected(&chosen) => Some(chosen),
+            _ => listed(model, &spec, &model.exposures.objections_only()),
+        }
+    };
+    if wanted.and_then(|chosen| begin(model, &chosen, limit, Event::SetupStarted, env)).is_some() {
+        model.draft.seed = next;
+    }
+}
+
+pub(super) fn link_started(model: &mut Model, env: &Env) {
+    let Route::Exam(link) = &model.route else { return };
+    let limit = link.limit;
+    if let Some(chosen) = model.bank.shelf().and_then(|bank| chosen(bank, link).ok()) {
+        begin(model, &chosen, limit, Event::LinkStarted, env);
+    }
+}
+
+/// A paper that depends on the learner's history; its link lists the questions.
+fn listed(model: &Model, spec: &DrawSpec, history: &Exposures) -> Option<Chosen> {
+    let bank = model.bank.shelf()?;
+    let drawn = draw::draw(bank.index, spec, Some(history)).ok()?;
+    // Arranged as its link will be, so that a friend gets the very same paper.
+    let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();
+    Some(Chosen {
+        guide: spec.guide.clone(),
+        topics: spec.topics.clone(),
+        seed: spec.seed,
+        listed: true,
+        selection: draw::arrange(bank.index, &spec.guide, &numbers, spec.seed).ok()?,
+    })
+}
+
+/// Begins a sitting; nothing when one is at work. What it needs and has not arrived is waited for: an exam begins with
+/// all its questions and reasons on the device.
+fn begin(model: &mut Model, chosen: &Chosen, limit: Option<Minutes>, asked: Event, env: &Env) -> Option<()> {
+    if model.is_at_work() || !model.knows_journal() || model.place == Place::Foreign {
+        return None;
+    }
+    let bank = model.bank.shelf()?;
+    let missing = bank.missing(chosen.numbers());
+    if !missing.is_empty() {
+        banks::gather(model, asked, missing, env);
+        return None;
+    }
+    let (_, guide) = bank.index.guide(&chosen.guide)?;
+    let Chosen { topics, seed, listed, selection, .. } = chosen;
+    let Ok(form) = Form::assemble(bank, guide, topics, *seed, *listed, selection) else {
+        model.tell(Notice::BankUnusable(PartFault::Unreadable));
+        return None;
+    };
+    let id = SittingId::new(env.now, env.entropy);
+    exam::set_to_work(model, Sitting::start(id, Rc::new(form), limit, env.now), ExamClock::start(env));
+    Some(())
+}
