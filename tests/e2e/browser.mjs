@@ -1,4 +1,4 @@
-// Where the system's Chromium is, and how it is started.
+// Where the system's browsers are, and how Chromium is started.
 
 import { existsSync } from "node:fs";
 
@@ -12,12 +12,18 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-export function chromiumPath() {
-  const named = process.env.CHROMIUM;
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM names ${named}, which does not exist.`);
-  const found = named ?? PLACES.find((place) => existsSync(place));
+export const chromiumPath = () => programPath("CHROMIUM", PLACES, "chromium");
+export const firefoxPath = () => programPath("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"], "firefox-esr");
+export const webkitDriverPath = () => programPath("WEBKITDRIVER", ["/usr/bin/WebKitWebDriver"], "webkit2gtk-driver");
+export const screenPath = () => programPath("XVFB", ["/usr/bin/Xvfb"], "xvfb");
+
+// A program that a variable names, or that lies where systems put it.
+function programPath(variable, places, debian) {
+  const named = process.env[variable];
+  if (named && !existsSync(named)) throw new Error(`${variable} names ${named}, which does not exist.`);
+  const found = named ?? places.find((place) => existsSync(place));
   if (found) return found;
-  throw new Error("No Chromium was found. Install it (Debian: apt-get install chromium), or name its binary in the variable CHROMIUM.");
+  throw new Error(`None of ${places.join(", ")} is there. Install it (Debian: apt-get install ${debian}), or name it in the variable ${variable}.`);
 }
 
 // Nothing here weakens what is tested: the sandbox cannot start as root, and the rest keeps the browser itself quiet.

@@ -33,10 +33,14 @@ const fields = (page) => page.locator("fieldset.options input");
 
 // Chooses as many options as the question wants, beginning at the option numbered `from`.
 export async function answer(page, from) {
-  const { options, wanted } = await readQuestion(page);
-  const places = Array.from({ length: wanted }, (_, at) => (from + at) % options.length);
+  const places = placesFrom(await readQuestion(page), from);
   for (const place of places) await fields(page).nth(place).check();
-  return places.sort((a, b) => a - b);
+  return places;
+}
+
+// The places of as many options as the question wants, beginning at the option numbered `from`.
+export function placesFrom({ options, wanted }, from) {
+  return Array.from({ length: wanted }, (_, at) => (from + at) % options.length).sort((a, b) => a - b);
 }
 
 export async function chosenPlaces(page) {
@@ -47,6 +51,19 @@ export async function chosenPlaces(page) {
 export async function next(page, number) {
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await onQuestion(page, number);
+}
+
+// Presses Tab until the wanted element has the focus; a person would find it within a page of presses.
+export async function tabTo(page, selector, name = "") {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate(
+      ([wanted, text]) => document.activeElement.matches(wanted) && document.activeElement.textContent.includes(text),
+      [selector, name],
+    );
+    if (there) return;
+  }
+  assert.fail(`Tab does not lead to ${selector} ${name}`);
 }
 
 // Seconds that the clock shows.

@@ -21,19 +21,44 @@ export async function readWorker(dist) {
 // A copy of `dist` whose page says `<html data-edition="…">`, so that a test sees which release it is looking at.
 // With `bank`, a folder with a catalogue and its parts, it has this bank and no other.
 export async function makeRelease(dist, edition, bank) {
+  const folder = await copyOf(dist);
+  await changePage(folder, "<html ", `<html data-edition="${edition}" `);
+  const { files } = await readWorker(folder);
+  await stamp(folder, bank ? await changeBank(folder, bank, files) : files);
+  return folder;
+}
+
+// A copy of `dist` whose page first runs this function, from a file that the release keeps like every other.
+export async function makeWatched(dist, watch) {
+  const folder = await copyOf(dist);
+  const script = `(${watch})();\n`;
+  await writeFile(join(folder, "watch.js"), script);
+  await changePage(folder, "<script ", '<script src="./watch.js"></script>\n<script ');
+  const { files } = await readWorker(folder);
+  await stamp(folder, [...files, ["watch.js", sri(script)]]);
+  return folder;
+}
+
+async function copyOf(dist) {
   const folder = await mkdtemp(join(tmpdir(), "invigil-release-"));
   await cp(dist, folder, { recursive: true });
-  const page = (await readFile(join(folder, "index.html"), "utf8")).replace("<html ", `<html data-edition="${edition}" `);
-  await writeFile(join(folder, "index.html"), page);
-  let { files } = await readWorker(folder);
-  if (bank) files = await changeBank(folder, bank, files);
+  return folder;
+}
+
+async function changePage(folder, from, to) {
+  const file = join(folder, "index.html");
+  await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
+}
+
+// Gives the worker this list, with the page as it is now.
+async function stamp(folder, files) {
+  const page = await readFile(join(folder, "index.html"));
   const list = files.map(([address, integrity]) => [address, ["./", "index.html"].includes(address) ? sri(page) : integrity]);
   const worker = await readFile(join(folder, "sw.js"), "utf8");
   const stamped = worker
     .replace(PRECACHE, () => `const PRECACHE = ${JSON.stringify(list)};\n`)
     .replace(RELEASE, () => `const RELEASE = "${createHash("sha256").update(JSON.stringify(list)).digest("hex").slice(0, 16)}";`);
   await writeFile(join(folder, "sw.js"), stamped);
-  return folder;
 }
 
 async function changeBank(folder, bank, files) {

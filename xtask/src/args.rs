@@ -48,7 +48,7 @@ pub(crate) const COMMANDS: &[Spec] = &[
         name: "test",
         summary: "run the tests, all levels or those named, and count them",
         flags: &[],
-        words: &["native", "component", "e2e"],
+        words: &["native", "component", "e2e", "browsers"],
     },
     Spec {
         name: "ci",
@@ -232,6 +232,7 @@ mod tests {
         check("serve --prefix /a/b/", "serve", &[("--prefix", "/a/b/")], &[]);
         check("test", "test", &[], &[]);
         check("test e2e native", "test", &[], &["e2e", "native"]);
+        check("test browsers", "test", &[], &["browsers"]);
         check("bank check", "bank", &[], &["check"]);
         check("bank release --today 2026-12-01", "bank", &[("--today", "2026-12-01")], &["release"]);
         check("ci --static", "ci", &[("--static", "")], &[]);

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every level of tests, with its output as it comes, and one count at the end.
 
+mod browsers;
 mod component;
 pub(crate) mod corrected;
 mod count;
@@ -16,7 +17,8 @@ use count::Count;
 type Level = (&'static str, fn(&Project) -> Outcome<Count>);
 
 /// The levels in the order they run: the fastest first.
-const LEVELS: &[Level] = &[("native", native::run), ("component", component::run), ("e2e", e2e::run)];
+const LEVELS: &[Level] =
+    &[("native", native::run), ("component", component::run), ("e2e", e2e::run), ("browsers", browsers::run)];
 
 /// Runs the levels that are named, or all. The last line is the sum and nothing else.
 pub(crate) fn run(project: &Project, named: &[String]) -> Outcome {

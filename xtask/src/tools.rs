@@ -1,7 +1,9 @@
 //! Gets the pinned tools that a command needs, once, into the cache folder.
 
 pub(crate) mod binaryen;
+pub(crate) mod browsers;
 pub(crate) mod chromium;
+mod debian;
 pub(crate) mod esbuild;
 mod npm;
 

@@ -1,7 +1,7 @@
 // A whole exam as a candidate sits it: start, answers, reload, review, result, and the day after.
 
 import assert from "node:assert/strict";
-import { answer, chosenPlaces, handIn, next, onQuestion, readForm, readQuestion, secondsLeft, startExam } from "../exam.mjs";
+import { answer, chosenPlaces, handIn, next, onQuestion, readForm, readQuestion, secondsLeft, startExam, tabTo } from "../exam.mjs";
 import { started, stored, test } from "../harness.mjs";
 
 const FULL = 65;
@@ -106,19 +106,6 @@ test("a deadline that passed while the app was closed hands in what was there, o
   await started(later);
   assert.equal(await later.locator("ul.results > li").count(), 1, "not handed in again");
 });
-
-// Presses Tab until the wanted element has the focus; a person would find it within a page of presses.
-async function tabTo(page, selector, name = "") {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    const there = await page.evaluate(
-      ([wanted, text]) => document.activeElement.matches(wanted) && document.activeElement.textContent.includes(text),
-      [selector, name],
-    );
-    if (there) return;
-  }
-  assert.fail(`Tab does not lead to ${selector} ${name}`);
-}
 
 test("an exam can be sat with the keyboard alone", { timeout: 120_000 }, async (t) => {
   const LENGTH = 10;

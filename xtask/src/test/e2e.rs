@@ -12,6 +12,15 @@ use crate::test::count::Count;
 use crate::tools::chromium;
 
 pub(crate) fn run(project: &Project) -> Outcome<Count> {
+    let mut command = runner(project, "run.mjs")?;
+    let corrected = project.site("corrected");
+    corrected::write(project, &corrected)?;
+    let (output, ended_well) = process::run_and_read(command.arg("--corrected").arg(corrected))?;
+    Ok(Count::of_last_line(&output).judged(ended_well))
+}
+
+/// A script of the end-to-end tests with the built site, and with all that it needs in place.
+pub(super) fn runner(project: &Project, script: &str) -> Outcome<Command> {
     let folder = project.root.join("tests").join("e2e");
     let node = node("node")?;
     let npm = node_modules_are_stale(&folder).then(|| self::node("npm")).transpose()?;
@@ -21,13 +30,9 @@ pub(crate) fn run(project: &Project) -> Outcome<Count> {
         println!("Getting what the end-to-end tests use, as their lock file says …");
         process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
-    let corrected = project.site("corrected");
-    corrected::write(project, &corrected)?;
     let mut command = Command::new(node);
-    command.current_dir(&folder).args(["run.mjs", "--dist"]).arg(site).arg("--corrected").arg(corrected);
-    command.env("CHROMIUM", browser.program);
-    let (output, ended_well) = process::run_and_read(&mut command)?;
-    Ok(Count::of_last_line(&output).judged(ended_well))
+    command.current_dir(&folder).args([script, "--dist"]).arg(site).env("CHROMIUM", browser.program);
+    Ok(command)
 }
 
 fn node(program: &str) -> Outcome<std::path::PathBuf> {
