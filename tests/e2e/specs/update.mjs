@@ -83,13 +83,13 @@ test("of two releases that follow each other unapplied, consent brings the last"
   t.server.mount(t.prefix, two);
   await look(page);
   await offered(page);
-  await page.evaluate(async () => (globalThis.second = (await navigator.serviceWorker.ready).waiting));
+  await page.evaluate(async () => {
+    globalThis.kept = await navigator.serviceWorker.ready;
+    globalThis.second = globalThis.kept.waiting;
+  });
   t.server.mount(t.prefix, three);
   await look(page);
-  await page.waitForFunction(async () => {
-    const { waiting } = await navigator.serviceWorker.ready;
-    return waiting && waiting !== globalThis.second && waiting.state === "installed";
-  });
+  await page.waitForFunction(() => globalThis.second.state === "redundant" && globalThis.kept.waiting?.state === "installed");
   await apply(page);
   await shows(page, "three");
   assert.equal((await page.evaluate(() => caches.keys())).length, 1);
