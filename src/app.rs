@@ -4,9 +4,10 @@ use crate::browser::{address, local, moment, page, signals};
 use crate::components::{Announced, El, frame, show_time};
 use crate::{keys, pages, shell, text};
 use gloo::events::EventListener;
+use invigil_engine::Env;
+use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, open, update};
-use invigil_engine::time::Date;
-use invigil_engine::view::{PageView, View, early, view};
+use invigil_engine::view::{PageView, View, early, is_same, view};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
@@ -30,9 +31,13 @@ pub(crate) struct App {
     /// Whether all of the code is there; until then only [`open`], [`early`] and `pages::early` may be called, and what
     /// happens waits.
     whole: bool,
+    /// Whether a page of the whole code was drawn.
+    drawn_whole: bool,
     waiting: Vec<Event>,
+    recorder: Recorder,
+    /// The first event, which is put on record when all of the code is there.
+    begun: Option<(Event, Env)>,
     view: View,
-    today: Date,
     dispatch: Dispatch,
     announced: Announced,
     focus: Option<FocusTarget>,
@@ -56,9 +61,11 @@ impl Component for App {
         Self {
             model,
             whole: signals::is_whole(),
+            drawn_whole: false,
             waiting: Vec::new(),
+            recorder: Recorder::default(),
+            begun: None,
             view,
-            today: Date::at(env.now, env.utc_offset),
             announced: (0, None),
             focus: None,
             title: String::new(),
@@ -71,7 +78,6 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Self::Message) -> bool {
-        let arrived = matches!(message, Message::Whole);
         let event = match message {
             Message::Event(event) => event,
             Message::Key(key) => match keys::event(key, &self.view) {
@@ -86,12 +92,21 @@ impl Component for App {
                 Event::Ticked
             }
         };
-        let env = moment::now();
-        // The page itself may have waited for the rest.
-        let tick = !arrived && matches!(event, Event::Ticked);
+        let mut env = moment::now();
+        if matches!(event, Event::Ticked) {
+            // A second that goes by needs no chance, and is not put on record with any.
+            env.entropy = 0;
+        }
         let effects = match event {
-            event if self.whole => update(&mut self.model, event, &env),
-            Event::Opened { stored, fragment } => open(&mut self.model, stored, &fragment),
+            event if self.whole => {
+                shell::record(&mut self.recorder, self.begun.take(), &event, &env);
+                update(&mut self.model, event, &env)
+            }
+            Event::Opened { stored, fragment } => {
+                let effects = open(&mut self.model, stored.clone(), &fragment);
+                self.begun = Some((Event::Opened { stored, fragment }, env));
+                effects
+            }
             // The seconds come again.
             Event::Ticked => return false,
             event => {
@@ -99,13 +114,17 @@ impl Component for App {
                 return false;
             }
         };
-        let idle = tick && effects.is_empty();
+        // The first part shows what it can, and the whole shows it again; after that only what changed is drawn.
+        let mut changed = !self.whole || !self.drawn_whole;
+        self.drawn_whole = self.whole;
         for effect in effects {
             match effect {
                 Effect::Announce(announcement) => {
+                    changed = true;
                     self.announced = (self.announced.0 + 1, Some(announcement));
                 }
                 Effect::Focus(target) => {
+                    changed = true;
                     self.focus = Some(target);
                     // What was said of the last page is no part of this one; but the end of the time opens the next.
                     self.announced.1.take_if(|said| *said != Announcement::TimeOver);
@@ -114,12 +133,10 @@ impl Component for App {
             }
         }
         let view = if self.whole { view(&self.model, &env) } else { early(&self.model, &env) };
-        let today = Date::at(env.now, env.utc_offset);
-        // A second that only went by changes nothing but the clock, which is filled by itself, unless a message
-        // came with it or the day went by too. Comparing whole pages instead would cost the app a kilobyte.
-        let changed = !idle || view.frame != self.view.frame || today != self.today;
+        // A second that only went by changes nothing but the clock, which is filled by itself; nor does an answer that was
+        // saved at once.
+        changed = changed || !is_same(&view, &self.view);
         self.view = view;
-        self.today = today;
         show_time(&self.view.page);
         changed
     }

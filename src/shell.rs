@@ -31,6 +31,8 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
     }
 }
 
+pub(crate) use late::record;
+
 async fn answer(effect: Effect) -> Option<Event> {
     Some(match effect {
         Effect::FetchCatalogue => {

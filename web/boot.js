@@ -13,6 +13,7 @@
 //               invigil:own, :take, :own-later, :disown   detail is a sitting's id: be its only owner, take it from another tab,
 //                                       be the next one, let it go
 //               invigil:crash           detail is the text of a fault: cover the page
+//               invigil:did             detail is a piece of the record of what happened, in bytes
 //               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
 //               against the clock the screen stays on
 
@@ -25,6 +26,9 @@ const release = tag?.dataset.release ?? "unreleased";
 const OURS = `${folder.pathname}invigil.`;
 const STARTS = `${OURS}starts`;
 const EARLY = 5000;
+
+// What happened since the page opened, as the app records it.
+const did = [];
 
 const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, { detail }));
 
@@ -318,6 +322,7 @@ function watchForCrashes() {
   const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
   addEventListener("error", (event) => isTrap(event.error) && cover(describe(event.error)));
   addEventListener("unhandledrejection", (event) => isTrap(event.reason) && cover(describe(event.reason)));
+  addEventListener("invigil:did", ({ detail }) => did.push(detail));
   addEventListener("invigil:crash", (event) => cover(String(event.detail ?? "The app reported a fault.")));
 }
 
@@ -334,6 +339,11 @@ function cover(text) {
   if (performance.now() < EARLY) noteStart(false);
   document.getElementById("crash-reload")?.addEventListener("click", reloadNewest);
   document.getElementById("crash-copy")?.addEventListener("click", () => copyReport(report));
+  const whole = document.getElementById("crash-copy-record");
+  whole?.addEventListener("click", () => {
+    whole.disabled = true;
+    copyReport(report, record);
+  });
   document.getElementById("app")?.setAttribute("inert", "");
   for (const open of document.querySelectorAll("dialog[open]")) open.close();
   box.hidden = false;
@@ -341,9 +351,19 @@ function cover(text) {
   document.getElementById("crash-reload")?.focus();
 }
 
-async function copyReport(report) {
+// The record of what happened since the page opened, small enough to be pasted: `cargo xtask replay` plays it again.
+async function record() {
+  const packed = new Blob(did).stream().pipeThrough(new CompressionStream("gzip"));
+  const reader = new FileReader();
+  reader.readAsDataURL(await new Response(packed).blob());
+  await new Promise((done) => (reader.onloadend = done));
+  return `\n\nRecord ${reader.result.split(",")[1]}`;
+}
+
+async function copyReport(report, more) {
   const told = document.getElementById("crash-copied");
   try {
+    if (more) report.value += await more();
     await navigator.clipboard.writeText(report.value);
     if (told) told.textContent = "Copied.";
   } catch {

@@ -105,12 +105,19 @@ pub(crate) fn disown(id: &str) {
     tell("invigil:disown", Some(id));
 }
 
+/// Hands the start script a piece of the record of what happened.
+pub(crate) fn did(piece: &[u8]) {
+    send("invigil:did", &js_sys::Uint8Array::from(piece).into());
+}
+
 /// Tells the start script something.
 pub(super) fn tell(name: &str, detail: Option<&str>) {
+    send(name, &detail.map_or(wasm_bindgen::JsValue::NULL, Into::into));
+}
+
+fn send(name: &str, detail: &wasm_bindgen::JsValue) {
     let options = web_sys::CustomEventInit::new();
-    if let Some(detail) = detail {
-        options.set_detail(&detail.into());
-    }
+    options.set_detail(detail);
     let event = web_sys::CustomEvent::new_with_event_init_dict(name, &options);
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);

@@ -3,6 +3,8 @@
 use super::text;
 use crate::app::Dispatch;
 use crate::browser::{address, archive, fetch, files, local, sharing, signals};
+use invigil_engine::Env;
+use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Effect, Event};
 use wasm_bindgen_futures::spawn_local;
 
@@ -33,6 +35,16 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
             });
         }
     }
+}
+
+/// Puts an event on the record that a report of a fault may hold, with the first one before it.
+// A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
+#[inline(never)]
+pub(crate) fn record(recorder: &mut Recorder, begun: Option<(Event, Env)>, event: &Event, env: &Env) {
+    if let Some((begun, then)) = begun {
+        signals::did(&recorder.record(&begun, &then));
+    }
+    signals::did(&recorder.record(event, env));
 }
 
 /// Does what takes time, and tells what came of it. All of it is one future, with one place for each kind of

@@ -69,6 +69,12 @@ pub(crate) const COMMANDS: &[Spec] = &[
         words: &[],
     },
     Spec {
+        name: "replay",
+        summary: "play the record of a report again, and tell where the app fails",
+        flags: &[with_value("--report", "FILE", "the text that `Copy it with the record` gave")],
+        words: &[],
+    },
+    Spec {
         name: "dist",
         summary: "build a folder for any static host",
         flags: &[with_value("--out", "FOLDER", "where to put it (dist)")],

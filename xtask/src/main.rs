@@ -16,6 +16,7 @@ mod licences;
 mod lockfile;
 mod process;
 mod project;
+mod replay;
 mod serve;
 mod site;
 mod size;
@@ -60,6 +61,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "ci" => ci::run(&project, arguments.has("--static")),
         "size" => size::run(&project),
         "bench" => bench::run(&project),
+        "replay" => replay::run(&project, arguments.value("--report")),
         "dist" => dist::run(&project, arguments.value("--out")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
     }

@@ -29,7 +29,6 @@ pub(crate) fn sorted<T: Clone>(items: &[T], key: impl Fn(&T) -> [u64; 3]) -> Vec
 }
 
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "a broken assumption in a test is a failed test")]
 mod tests {
     use super::*;
 

@@ -47,6 +47,11 @@ impl<'a> Unpacking<'a> {
         stand_in
     }
 
+    /// Whether all was read, or nothing more can be.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
     fn byte(&mut self) -> u8 {
         match self.bytes.split_first() {
             Some((byte, rest)) => {
@@ -126,6 +131,37 @@ macro_rules! packed_choice {
     )*};
 }
 pub(crate) use packed_choice;
+
+/// A choice with content is its number, then its content. A number is never given to another variant.
+macro_rules! packed_variants {
+    ($name:ident, $stand_in:expr, {
+        $($number:literal => $variant:ident $(($($content:ident),+))? $({$($field:ident),+})?,)+
+    }) => {
+        impl $crate::packed::Packed for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                match self {$(
+                    Self::$variant $(($($content),+))? $({$($field),+})? => {
+                        $crate::packed::put_length($number, out);
+                        $($($crate::packed::Packed::put($content, out);)+)?
+                        $($($crate::packed::Packed::put($field, out);)+)?
+                    }
+                )+}
+            }
+
+            fn take(from: &mut $crate::packed::Unpacking) -> Self {
+                match from.length() {
+                    $($number => {
+                        $($(let $content = $crate::packed::Packed::take(from);)+)?
+                        $($(let $field = $crate::packed::Packed::take(from);)+)?
+                        Self::$variant $(($($content),+))? $({$($field),+})?
+                    })+
+                    _ => from.refuse($stand_in),
+                }
+            }
+        }
+    };
+}
+pub(crate) use packed_variants;
 
 /// A text of a certain form is a text that is read as that form; and what stands in for one that is not.
 macro_rules! packed_text {
@@ -234,6 +270,73 @@ impl Packed for i32 {
     fn take(from: &mut Unpacking) -> Self {
         let folded = u32::take(from);
         (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
+    }
+}
+
+/// Signs alternate here too.
+impl Packed for i64 {
+    fn put(&self, out: &mut Vec<u8>) {
+        ((self << 1) ^ (self >> 63)).cast_unsigned().put(out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        let folded = u64::take(from);
+        (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
+    }
+}
+
+/// A place in a list.
+impl Packed for usize {
+    fn put(&self, out: &mut Vec<u8>) {
+        put_length(*self, out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        from.length()
+    }
+}
+
+impl Packed for () {
+    fn put(&self, _out: &mut Vec<u8>) {}
+
+    fn take(_from: &mut Unpacking) -> Self {}
+}
+
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        (A::take(from), B::take(from))
+    }
+}
+
+impl<A: Packed, B: Packed, C: Packed> Packed for (A, B, C) {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+        self.2.put(out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        (A::take(from), B::take(from), C::take(from))
+    }
+}
+
+/// Whether it went wrong, then what came of it.
+impl<T: Packed, E: Packed> Packed for Result<T, E> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.is_err().put(out);
+        match self {
+            Ok(value) => value.put(out),
+            Err(fault) => fault.put(out),
+        }
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        if bool::take(from) { Err(E::take(from)) } else { Ok(T::take(from)) }
     }
 }
 

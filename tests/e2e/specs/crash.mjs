@@ -1,7 +1,12 @@
 // The crash cover: a stopped app says so, says that the answers are kept, and offers the way on.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { answer, next, onQuestion } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 // The smallest module whose only function traps, as a panic does.
@@ -55,6 +60,27 @@ test("the report can be copied, and reload starts the app again", async (t) => {
   await page.getByRole("button", { name: "Reload" }).click();
   await started(page);
   assert.equal(await page.getByRole("alertdialog").count(), 0);
+});
+
+test("with the record in its report, what happened is played again without a browser", { timeout: 90_000 }, async (t) => {
+  t.allow("pageerror", /unreachable/);
+  await t.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await t.openApp();
+  await page.getByRole("button", { name: "Try 5 now" }).click();
+  await onQuestion(page, 1);
+  await answer(page, 0);
+  await next(page, 2);
+  await answer(page, 1);
+  await page.locator(".kept[data-kept=safely]").waitFor();
+  await page.evaluate(trapIn["a task"], TRAP);
+  await page.getByText("Report for the developers").click();
+  await page.getByRole("button", { name: "Copy it with the record" }).click();
+  await page.getByText("Copied.").waitFor();
+  const report = join(tmpdir(), `invigil-report-${process.pid}.txt`);
+  t.cleanup(() => rm(report, { force: true }));
+  await writeFile(report, await page.evaluate(() => navigator.clipboard.readText()));
+  const { stdout } = await promisify(execFile)("cargo", ["xtask", "replay", "--report", report]);
+  assert.match(stdout, /events played, and no fault: the last page is #\/sitting\/2\nan exam is at work: 2 of 5 questions/);
 });
 
 test("a fault of something else does not cover the page", async (t) => {

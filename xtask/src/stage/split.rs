@@ -18,8 +18,10 @@ use read::Module;
 pub(crate) const GATES: &[&str] = &[
     "invigil_engine::app::update",
     "invigil_engine::view::view",
+    "invigil_engine::view::is_same",
     "invigil::pages::whole",
     "invigil::shell::late::run",
+    "invigil::shell::late::record",
 ];
 
 /// Functions that are called through the table alone, and made by the rest alone: closures of its pages, and what waits.

@@ -11,6 +11,7 @@ mod notice;
 mod objecting;
 mod owner;
 mod regrading;
+pub mod replay;
 pub(crate) mod setup;
 mod start;
 pub(crate) mod starting;

@@ -11,6 +11,7 @@ mod mended;
 mod objecting;
 mod regrading;
 mod reopening;
+mod replaying;
 mod sharing;
 mod time;
 

@@ -4,6 +4,7 @@
 pub(crate) use super::device::{Device, Site};
 use super::mix;
 use invigil_engine::Env;
+use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Claim, Effect, Event, Model, Notice, update};
 use invigil_engine::form::Form;
 use invigil_engine::route::Route;
@@ -58,6 +59,9 @@ pub(crate) struct Shell {
     pub(crate) copied_texts: Vec<String>,
     pub(crate) updates: u32,
     pub(crate) persisted: u32,
+    recorder: Recorder,
+    /// The record of all that happened, as a report of a fault would hold it.
+    pub(crate) record: Vec<u8>,
 }
 
 impl Shell {
@@ -107,6 +111,8 @@ impl Shell {
             copied_texts: Vec::new(),
             updates: 0,
             persisted: 0,
+            recorder: Recorder::default(),
+            record: Vec::new(),
         };
         let stored = match shell.device.local_fault {
             // A full storage can be read.
@@ -154,6 +160,7 @@ impl Shell {
     pub(crate) fn send_alone(&mut self, event: Event) {
         self.entropy = mix(self.entropy);
         let env = self.env();
+        self.record.extend(self.recorder.record(&event, &env));
         for effect in update(&mut self.model, event, &env) {
             self.run(effect);
         }
