@@ -13,6 +13,8 @@
 //               invigil:own, :take, :own-later, :disown   detail is a sitting's id: be its only owner, take it from another tab,
 //                                       be the next one, let it go
 //               invigil:crash           detail is the text of a fault: cover the page
+//               invigil:tool            detail is [the event that answers, the number of a tool, its input in bytes]: run it; the
+//                                       answer's detail is the output in bytes, or null
 //               invigil:did             detail is a piece of the record of what happened, in bytes
 //               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
 //               against the clock the screen stays on
@@ -38,7 +40,8 @@ watchForCrashes();
 matchBrowserBar();
 keepScreenOn();
 ownSittings();
-const workerUrl = trustedWorkerUrl();
+const [workerUrl, toolsUrl] = trustedAddresses();
+runTools();
 start().catch(showStartFailure).finally(keepInstalled);
 
 // The browser's own bar follows the learner's theme, not only the system's.
@@ -106,16 +109,46 @@ function ownSittings() {
   });
 }
 
-// The page's only Trusted Types policy. It admits one literal address, and cannot make markup or script text.
-function trustedWorkerUrl() {
-  if (!window.trustedTypes) return workerAddress;
+// The page's only Trusted Types policy. It admits the addresses of its own two workers, and cannot make markup or script text.
+function trustedAddresses() {
+  const known = [workerAddress, new URL(tag?.dataset.tools ?? "tools.js", folder).href];
+  if (!window.trustedTypes) return known;
   const policy = trustedTypes.createPolicy("boot", {
     createScriptURL(address) {
-      if (address !== workerAddress) throw new TypeError(`The page runs no worker but ${workerAddress}`);
+      if (!known.includes(address)) throw new TypeError(`The page runs no worker but ${known.join(" and ")}`);
       return address;
     },
   });
-  return policy.createScriptURL(workerAddress);
+  return known.map((address) => policy.createScriptURL(address));
+}
+
+// What few need at once lies in a module of its own, which is fetched when a tool is first used, and runs in a worker.
+function runTools() {
+  let worker = null;
+  const waiting = new Set();
+  const answer = (turn, output) => {
+    if (waiting.delete(turn)) dispatchEvent(new CustomEvent(turn, { detail: output }));
+  };
+  const begin = () => {
+    worker = new Worker(toolsUrl);
+    worker.addEventListener("message", ({ data }) => answer(data.turn, data.output));
+    // Its script did not arrive, or it failed as a whole: whoever waits is told, and the next one begins anew.
+    worker.addEventListener("error", () => {
+      worker.terminate();
+      worker = null;
+      for (const turn of [...waiting]) answer(turn, null);
+    });
+  };
+  addEventListener("invigil:tool", ({ detail: [turn, tool, input] }) => {
+    waiting.add(turn);
+    const { toolsWasm, toolsIntegrity } = tag.dataset;
+    try {
+      if (!worker) begin();
+      worker.postMessage({ wasm: new URL(toolsWasm, folder).href, integrity: toolsIntegrity, turn, tool, input });
+    } catch {
+      answer(turn, null);
+    }
+  });
 }
 
 // ---- Start ----

@@ -13,3 +13,4 @@ pub(crate) mod signals;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
 mod tests;
+pub(crate) mod tools;

@@ -115,7 +115,7 @@ pub(super) fn tell(name: &str, detail: Option<&str>) {
     send(name, &detail.map_or(wasm_bindgen::JsValue::NULL, Into::into));
 }
 
-fn send(name: &str, detail: &wasm_bindgen::JsValue) {
+pub(super) fn send(name: &str, detail: &wasm_bindgen::JsValue) {
     let options = web_sys::CustomEventInit::new();
     options.set_detail(detail);
     let event = web_sys::CustomEvent::new_with_event_init_dict(name, &options);

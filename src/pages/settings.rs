@@ -18,12 +18,13 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
     let last =
         view.backup.map_or_else(|| text::BACKUP_NEVER.to_owned(), |at| text::backup_last(&moment::day(at)));
     let make = button(dispatch, Event::BackupAsked, "button primary", text::BACKUP_MAKE);
+    let check = button(dispatch, Event::CheckAsked, "button", text::CHECK_STORED);
     let backup = div("section", "card")
         .add(el("h2").text(text::BACKUP_TITLE))
         .add(para(text::BACKUP_LEAD))
         .add(hint(last))
         .add(hint(text::BACKUP_IPHONE.to_owned()))
-        .add(row(vec![make, restore(dispatch)]));
+        .add(row(vec![make, restore(dispatch), check]));
     let erase = div("section", "card card-danger")
         .add(el("h2").text(text::ERASE_TITLE))
         .add(para(text::ERASE_LEAD))

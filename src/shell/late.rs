@@ -2,10 +2,14 @@
 
 use super::text;
 use crate::app::Dispatch;
-use crate::browser::{address, archive, fetch, files, local, sharing, signals};
+use crate::browser::tools::Tool;
+use crate::browser::{address, archive, fetch, files, local, sharing, signals, tools};
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Effect, Event};
+use invigil_engine::packed::Packed as _;
+use invigil_engine::store::LocalRecord;
+use invigil_engine::store::check::{Checked, LOCAL};
 use wasm_bindgen_futures::spawn_local;
 
 /// Carries out an effect.
@@ -80,6 +84,7 @@ async fn answer(effect: Effect) -> Option<Event> {
             return None;
         }
         Effect::Dump => Event::Dumped(archive::read_all().await),
+        Effect::Check => Event::Checked(check().await),
         Effect::EraseAll => {
             let archive = archive::erase().await;
             Event::EraseDone(local::erase().and(archive))
@@ -93,4 +98,13 @@ async fn answer(effect: Effect) -> Option<Event> {
         }
         _ => return None,
     })
+}
+
+/// Has all that is stored looked through by the tool for it.
+async fn check() -> Option<Checked> {
+    let local = local::read_all().ok()?;
+    let name = |record: LocalRecord| format!("{LOCAL}{}", record.name());
+    let mut records: Vec<_> = local.into_iter().map(|(record, _, text)| (name(record), text)).collect();
+    records.extend(archive::read_all().await.ok()?);
+    Checked::from_bytes(&tools::run(Tool::Check, &records.to_bytes()).await?)
 }

@@ -6,6 +6,7 @@ use invigil_engine::bank::wire::PartFault;
 use invigil_engine::draw::DrawError;
 use invigil_engine::link::LinkFault;
 use invigil_engine::store::backup::BackupFault;
+use invigil_engine::store::check::Checked;
 use invigil_engine::store::{LocalRecord, StorageFault};
 
 /// Why nothing is kept, in a sentence.
@@ -93,6 +94,12 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::UpdateDeferred => {
             "An exam is running in another tab. Update when it is finished.".to_owned()
         }
+        Notice::Checked(found) => checked(found),
+        Notice::NotChecked => {
+            "What is stored here could not be looked through: the tool for it did not arrive. Try again with a \
+             network, or reload the page."
+                .to_owned()
+        }
         Notice::BackupMade => "The backup is made. Keep the file in a safe place.".to_owned(),
         Notice::BackupPartial => {
             "The backup holds results and settings only: the questions and answers behind them could not be read. Keep \
@@ -122,6 +129,24 @@ pub(crate) fn notice_is_alert(notice: &Notice) -> bool {
             | Notice::BackupMerged(_)
             | Notice::Erased
             | Notice::LinkNotSent(_)
+    ) && !matches!(notice, Notice::Checked(found) if found.broken.is_empty())
+}
+
+fn checked(found: &Checked) -> String {
+    let Checked { sound, aside, broken } = found;
+    let before = match aside {
+        0 => String::new(),
+        1 => " 1 damaged record was set aside earlier.".to_owned(),
+        count => format!(" {count} damaged records were set aside earlier."),
+    };
+    if broken.is_empty() {
+        return format!("All {sound} records on this device can be read.{before}");
+    }
+    format!(
+        "{} of {} records on this device cannot be read: {}. Make a backup: it holds all that can be read.{before}",
+        broken.len(),
+        broken.len() + usize::try_from(*sound).unwrap_or(0),
+        broken.join(", ")
     )
 }
 

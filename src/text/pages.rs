@@ -357,6 +357,7 @@ pub(crate) const BACKUP_TITLE: &str = "Backup";
 pub(crate) const BACKUP_LEAD: &str = "Results live in this browser only, and browsers may clear what they store. A backup is one file with everything: results, running exam, settings. Restoring adds to what is here and overwrites nothing.";
 pub(crate) const BACKUP_IPHONE: &str = "On an iPhone or iPad, an app on the Home Screen may not share what Safari stores. Make a backup before you add it, and restore it there.";
 pub(crate) const BACKUP_MAKE: &str = "Make a backup";
+pub(crate) const CHECK_STORED: &str = "Check what is stored";
 pub(crate) const BACKUP_RESTORE: &str = "Restore from a backup";
 pub(crate) const BACKUP_NEVER: &str = "No backup was made on this device yet.";
 pub(crate) const ERASE_TITLE: &str = "Erase";

@@ -18,6 +18,9 @@ const BUDGET: usize = 94 * 1024;
 /// What the second part of the WebAssembly may weigh, which arrives behind the first.
 const BUDGET_OF_REST: usize = 72 * 1024;
 
+/// What the second module may weigh, which is loaded when one of its tools is first used.
+const BUDGET_OF_TOOLS: usize = 32 * 1024;
+
 /// One file's weight in the three forms that hosts send.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Weight {
@@ -28,9 +31,10 @@ struct Weight {
 
 pub(crate) fn run(project: &Project) -> Outcome {
     let site = site::release(project)?;
-    let (first, rest) = print(&site)?;
+    let [first, rest, tools] = print(&site)?;
     judge("the first load", first.brotli, BUDGET)?;
-    judge("the rest", rest.brotli, BUDGET_OF_REST)
+    judge("the rest", rest.brotli, BUDGET_OF_REST)?;
+    judge("the module of tools", tools.brotli, BUDGET_OF_TOOLS)
 }
 
 fn judge(what: &str, brotli: usize, budget: usize) -> Outcome {
@@ -53,8 +57,8 @@ pub(crate) fn print_sizes(site: &Path) -> Outcome {
     print(site).map(|_| ())
 }
 
-/// Prints the files of a site, and gives the weight of the first load and of the rest.
-fn print(site: &Path) -> Outcome<(Weight, Weight)> {
+/// Prints the files of a site, and gives the weight of the first load, of the rest, and of the module of tools.
+fn print(site: &Path) -> Outcome<[Weight; 3]> {
     let index = site.join("index.html");
     let page = fs::read_to_string(&index).during("read", &index)?;
     let mut total = Weight::default();
@@ -68,13 +72,15 @@ fn print(site: &Path) -> Outcome<(Weight, Weight)> {
         total.brotli += weight.brotli;
     }
     print_line("first load together", total);
-    let mut rest = Weight::default();
-    if let Some(name) = stage::rest(&page) {
+    let mut later = [Weight::default(); 2];
+    for (weight, name) in later.iter_mut().zip([stage::rest(&page), stage::tools(&page)]) {
+        let Some(name) = name else { continue };
         let file = site.join(&name);
-        rest = weigh(&fs::read(&file).during("read", &file)?)?;
-        print_line(&name, rest);
+        *weight = weigh(&fs::read(&file).during("read", &file)?)?;
+        print_line(&name, *weight);
     }
-    Ok((total, rest))
+    let [rest, tools] = later;
+    Ok([total, rest, tools])
 }
 
 fn print_line(name: &str, weight: Weight) {

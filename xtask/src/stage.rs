@@ -9,6 +9,7 @@ mod page;
 mod release;
 mod split;
 mod styles;
+mod tools;
 mod wasm_opt;
 
 use std::env;
@@ -21,8 +22,8 @@ use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
 use minify::Language;
-use page::{Asset, Assets, TrunkNames};
-pub(crate) use page::{first_load, rest};
+use page::{Asset, Assets, Tools, TrunkNames};
+pub(crate) use page::{first_load, rest, tools};
 
 /// What Trunk says about the build.
 struct Build {
@@ -55,6 +56,7 @@ pub(crate) fn run(project: &Project) -> Outcome {
         write(&build.staging.join(&part.name), &rest)?;
         assets.rest = Some(part);
     }
+    assets.tools = tools::stage(project, &build)?;
     let banks = bank::stage(project, &build.staging)?;
     licences::write(project, &build.staging.join("licences.txt"))?;
     drop_sources(&build.staging.join("icons"))?;
@@ -115,7 +117,7 @@ fn name_by_content(
     let sheet = if build.release { minify::run(project, sheet, Language::Css)? } else { sheet };
     let styles = asset(&sheet, "app", "css");
     write(&staging.join(&styles.name), &sheet)?;
-    Ok(Assets { boot, glue, wasm, rest: None, styles, scripts })
+    Ok(Assets { boot, glue, wasm, rest: None, styles, scripts, tools: Tools::default() })
 }
 
 fn rename(

@@ -49,7 +49,7 @@ for (const [name, [act, thrown, violation]] of Object.entries(ACTS)) {
   });
 }
 
-test("the one policy makes the worker's address and nothing else", async (t) => {
+test("the one policy makes the addresses of the two workers and nothing else", async (t) => {
   await t.context.addInitScript(() => {
     if (!globalThis.trustedTypes) return;
     const { createPolicy } = TrustedTypePolicyFactory.prototype;
@@ -59,9 +59,10 @@ test("the one policy makes the worker's address and nothing else", async (t) => 
   });
   const page = await t.openApp();
   const worker = `${t.url}sw.js`;
-  const makes = (address) => inTask(page, `(address) => { if (String(policy.createScriptURL(address)) !== ${JSON.stringify(worker)}) throw Error() }`, address);
-  assert.equal(await makes(worker), "done");
-  const others = ["sw.js", "./sw.js", `${worker}?x`, `${worker}#x`, `${t.url}boot.js`, `${t.server.origin}/sw.js`, "data:text/javascript,1", "https://example.org/sw.js", ""];
+  const tools = new URL(t.files.find((address) => /tools-[0-9a-f]+\.js$/.test(address)), t.url).href;
+  const makes = (address) => inTask(page, `(address) => { if (String(policy.createScriptURL(address)) !== address) throw Error() }`, address);
+  for (const address of [worker, tools]) assert.equal(await makes(address), "done");
+  const others = ["sw.js", "./sw.js", `${worker}?x`, `${worker}#x`, `${t.url}boot.js`, `${t.url}tools.js`, `${tools}?x`, `${t.server.origin}/sw.js`, "data:text/javascript,1", "https://example.org/sw.js", ""];
   for (const address of others) assert.equal(await makes(address), "TypeError", address);
   assert.equal(await inTask(page, () => policy.createHTML("<b>x</b>")), "TypeError");
   assert.equal(await inTask(page, () => policy.createScript("1")), "TypeError");

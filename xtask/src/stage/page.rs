@@ -21,6 +21,14 @@ pub(crate) struct Assets {
     pub(crate) styles: Asset,
     /// What else the page runs, each with the name it has in index.html.
     pub(crate) scripts: Vec<(String, Asset)>,
+    pub(crate) tools: Tools,
+}
+
+/// The second module, which is loaded when one of its tools is first used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tools {
+    pub(crate) worker: Asset,
+    pub(crate) module: Asset,
 }
 
 /// The names that Trunk gave, as they stand in the page's start script.
@@ -73,6 +81,12 @@ pub(crate) fn first_load(page: &str) -> Outcome<Vec<String>> {
 pub(crate) fn rest(page: &str) -> Option<String> {
     let script = html::tags(page).into_iter().map(|(_, tag)| tag).find(is_start_script)?;
     script.get("data-rest").and_then(|address| address.rsplit('/').next()).map(str::to_owned)
+}
+
+/// The second module, as a finished page names it.
+pub(crate) fn tools(page: &str) -> Option<String> {
+    let script = html::tags(page).into_iter().map(|(_, tag)| tag).find(is_start_script)?;
+    script.get("data-tools-wasm").and_then(|address| address.rsplit('/').next()).map(str::to_owned)
 }
 
 /// The page as it is served. `release` may be empty where only the rest of the page matters.
@@ -147,7 +161,11 @@ fn start(tag: &Tag, assets: &Assets, release: &str) -> String {
         }
         None => script,
     };
-    let script = script.with("data-release", release);
+    let script = script
+        .with("data-tools", &format!("./{}", assets.tools.worker.name))
+        .with("data-tools-wasm", &format!("./{}", assets.tools.module.name))
+        .with("data-tools-integrity", &assets.tools.module.integrity)
+        .with("data-release", release);
     format!("{}\n{}\n{}", load_wasm.to_html(), load_glue.to_html(), script.to_html())
 }
 
@@ -168,6 +186,7 @@ mod tests {
             boot: asset("b.js"),
             glue: asset("g.js"),
             wasm: asset("w.wasm"),
+            tools: Tools { worker: asset("t.js"), module: asset("t.wasm") },
             rest: None,
             styles: asset("s.css"),
             scripts: vec![("early.js".into(), asset("e.js"))],
@@ -184,7 +203,8 @@ mod tests {
         let start = "<link rel=\"preload\" href=\"./w.wasm\" as=\"fetch\" type=\"application/wasm\" \
             crossorigin=\"anonymous\">\n<link rel=\"modulepreload\" href=\"./g.js\" integrity=\"sha384-g.js\">\n\
             <script type=\"module\" src=\"./b.js\" data-js=\"./g.js\" data-wasm=\"./w.wasm\" integrity=\"sha384-b.js\" \
-            data-js-integrity=\"sha384-g.js\" data-wasm-integrity=\"sha384-w.wasm\" data-release=\"r1\"></script>";
+            data-js-integrity=\"sha384-g.js\" data-wasm-integrity=\"sha384-w.wasm\" data-tools=\"./t.js\" \
+            data-tools-wasm=\"./t.wasm\" data-tools-integrity=\"sha384-t.wasm\" data-release=\"r1\"></script>";
         let sheet = "<link rel=\"stylesheet\" href=\"s.css\" integrity=\"sha384-s.css\">";
         check_finish(&format!("{SHEET}{SCRIPT}"), &format!("{sheet}{start}"));
         check_finish(&format!("{SCRIPT}<p>{SHEET}"), &format!("{start}<p>{sheet}"));

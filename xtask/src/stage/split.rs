@@ -26,6 +26,7 @@ pub(crate) const GATES: &[&str] = &[
 
 /// Functions that are called through the table alone, and made by the rest alone: closures of its pages, and what waits.
 const MADE_LATE: &[&str] = &[
+    "invigil::browser::tools::",
     "invigil::pages::bank::",
     "invigil::pages::confirm::",
     "invigil::pages::history::",

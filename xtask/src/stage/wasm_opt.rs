@@ -45,6 +45,15 @@ pub(crate) fn run(project: &Project, wasm: &Path) -> Outcome<Option<Names>> {
     Ok(Some(names))
 }
 
+/// Optimises a module that is by itself, if there is a wasm-opt.
+pub(crate) fn shrink(project: &Project, wasm: &Path) -> Outcome {
+    let Some(program) = binaryen::find(project) else { return Ok(()) };
+    let mut command = Command::new(&program);
+    command.args(["-Oz", "--mvp-features", "--strip-debug", "--strip-producers"]);
+    command.args(FEATURES.iter().map(|feature| format!("--enable-{feature}")));
+    process::run(command.arg(wasm).arg("-o").arg(wasm))
+}
+
 fn size(wasm: &Path) -> Outcome<u64> {
     let length = wasm.metadata().during("read", wasm)?.len();
     if length == 0 { Err(Failure::new(format!("{} is empty", wasm.display()))) } else { Ok(length) }

@@ -53,6 +53,8 @@ pub enum Effect {
     Load(ArchiveKey),
     /// Read all of the archive; answered by `Dumped`.
     Dump,
+    /// Read all that is stored, as [`crate::store::check::check`] does; answered by `Checked`.
+    Check,
     /// Erase everything that is kept; answered by `EraseDone`.
     EraseAll,
     /// Ask the browser not to clear the storage by itself.

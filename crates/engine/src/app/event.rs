@@ -2,6 +2,7 @@
 
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
+use crate::store::check::Checked;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
 use crate::time::Date;
@@ -50,6 +51,8 @@ pub enum Event {
     OwnerLost(SittingId),
     /// A record of the archive was written.
     ArchiveSaved(ArchiveKey, Result<(), StorageFault>),
+    /// All that is stored was read, or the tool for it could not be had.
+    Checked(Option<Checked>),
     /// Everything kept was erased.
     EraseDone(Result<(), StorageFault>),
     /// A second went by, or the page came back to the front.
@@ -130,6 +133,8 @@ pub enum Event {
     LinkShareAsked,
     /// A backup is wanted.
     BackupAsked,
+    /// All that is stored is to be looked through.
+    CheckAsked,
     /// A backup file was chosen that is larger than any backup.
     BackupTooLarge,
     /// A backup file was chosen.

@@ -334,6 +334,8 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::LinkCopyAsked => links::asked(model, Effect::CopyLink),
         Event::LinkShareAsked => links::asked(model, Effect::ShareLink),
         Event::BackupAsked => model.then(Effect::Dump),
+        Event::CheckAsked => model.then(Effect::Check),
+        Event::Checked(found) => model.tell(found.map_or(Notice::NotChecked, Notice::Checked)),
         Event::BackupChosen(text) => keep::backup_chosen(model, &text),
         Event::EraseAsked => model.dialog = Some(Dialog::Erase),
         Event::EraseConfirmed => {

@@ -3,6 +3,7 @@
 use super::event::FetchFault;
 use crate::bank::wire::PartFault;
 use crate::store::backup::BackupFault;
+use crate::store::check::Checked;
 use crate::store::{LocalRecord, StorageFault};
 use crate::time::DurationMs;
 
@@ -49,6 +50,10 @@ pub enum Notice {
     UpdateDeferred,
     /// So many results are on this device alone.
     WorthABackup(usize),
+    /// All that is stored was looked through.
+    Checked(Checked),
+    /// It could not be looked through.
+    NotChecked,
     /// The backup is made.
     BackupMade,
     /// A backup is made, but the archive could not be read: it has results and settings, and no attempts.

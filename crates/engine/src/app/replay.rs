@@ -212,4 +212,6 @@ packed_variants!(Event, Self::Ticked, {
     56 => EraseConfirmed,
     57 => UpdateAccepted,
     58 => NoticeClosed(place),
+    59 => CheckAsked,
+    60 => Checked(found),
 });

@@ -4,6 +4,7 @@
 //! the last good one, and in a [`journal`] that is on the disk before it is called written. The forms stored have their own versioned types in [`v1`].
 
 pub mod backup;
+pub mod check;
 pub mod journal;
 pub mod json;
 mod slots;
