@@ -22,7 +22,7 @@ use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
 use minify::Language;
-use page::{Asset, Assets, Tools, TrunkNames};
+use page::{Asset, Assets, Styles, Tools, TrunkNames};
 pub(crate) use page::{first_load, rest, tools};
 
 /// What Trunk says about the build.
@@ -114,9 +114,17 @@ fn name_by_content(
         .collect::<Outcome<Vec<_>>>()?;
     let sheet = styles::join(&project.root.join("styles"), build.release)?;
     let sheet = sheet.into_bytes();
-    let sheet = if build.release { minify::run(project, sheet, Language::Css)? } else { sheet };
-    let styles = asset(&sheet, "app", "css");
-    write(&staging.join(&styles.name), &sheet)?;
+    let styles = if build.release {
+        let sheet = minify::run(project, sheet, Language::Css)?;
+        Styles::Inside {
+            integrity: digest::integrity(&sheet),
+            sheet: String::from_utf8_lossy(&sheet).into_owned(),
+        }
+    } else {
+        let styles = asset(&sheet, "app", "css");
+        write(&staging.join(&styles.name), &sheet)?;
+        Styles::Beside(styles)
+    };
     Ok(Assets { boot, glue, wasm, rest: None, styles, scripts, tools: Tools::default() })
 }
 

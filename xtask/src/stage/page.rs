@@ -18,10 +18,25 @@ pub(crate) struct Assets {
     pub(crate) wasm: Asset,
     /// The second part of the WebAssembly, where it is split.
     pub(crate) rest: Option<Asset>,
-    pub(crate) styles: Asset,
+    pub(crate) styles: Styles,
     /// What else the page runs, each with the name it has in index.html.
     pub(crate) scripts: Vec<(String, Asset)>,
     pub(crate) tools: Tools,
+}
+
+/// Where the styles are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Styles {
+    /// In a file of their own.
+    Beside(Asset),
+    /// In the page, which then needs no second file before it can be painted; the policy admits what hashes to this.
+    Inside { sheet: String, integrity: String },
+}
+
+impl Default for Styles {
+    fn default() -> Self {
+        Self::Beside(Asset::default())
+    }
 }
 
 /// The second module, which is loaded when one of its tools is first used.
@@ -98,9 +113,16 @@ pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<Stri
         }
         if is_sheet(tag) {
             sheets += 1;
-            let sheet =
-                tag.clone().with("href", &assets.styles.name).with("integrity", &assets.styles.integrity);
-            return Some(sheet.to_html());
+            return Some(match &assets.styles {
+                Styles::Beside(file) => {
+                    tag.clone().with("href", &file.name).with("integrity", &file.integrity).to_html()
+                }
+                Styles::Inside { sheet, .. } => format!("<style>{sheet}</style>"),
+            });
+        }
+        if let (Styles::Inside { integrity, .. }, Some(policy)) = (&assets.styles, policy(tag)) {
+            let policy = policy.replace(OWN_STYLES, &format!("{OWN_STYLES} '{integrity}'"));
+            return Some(tag.clone().with("content", &policy).to_html());
         }
         if let Some((_, asset)) =
             other_script(tag).and_then(|name| assets.scripts.iter().find(|(old, _)| old == name))
@@ -128,6 +150,15 @@ fn is_start_script(tag: &Tag) -> bool {
 fn other_script(tag: &Tag) -> Option<&str> {
     let source = tag.get("src").filter(|_| tag.name == "script" && !is_start_script(tag))?;
     source.rsplit('/').next()
+}
+
+/// What the page's policy says of styles.
+const OWN_STYLES: &str = "style-src 'self'";
+
+/// The page's policy, if this is the tag that holds it.
+fn policy(tag: &Tag) -> Option<&str> {
+    let is_policy = tag.name == "meta" && tag.get("http-equiv") == Some("Content-Security-Policy");
+    tag.get("content").filter(|_| is_policy)
 }
 
 fn is_sheet(tag: &Tag) -> bool {
@@ -188,7 +219,7 @@ mod tests {
             wasm: asset("w.wasm"),
             tools: Tools { worker: asset("t.js"), module: asset("t.wasm") },
             rest: None,
-            styles: asset("s.css"),
+            styles: Styles::Beside(asset("s.css")),
             scripts: vec![("early.js".into(), asset("e.js"))],
         }
     }
@@ -211,6 +242,21 @@ mod tests {
         check_finish(
             &format!("{SHEET}<link rel=\"preload\" href=\"./a-1_bg.wasm\"><link rel=icon href=i>{SCRIPT}"),
             &format!("{sheet}<link rel=icon href=i>{start}"),
+        );
+    }
+
+    #[test]
+    fn styles_in_the_page_are_named_by_its_policy() {
+        let policy =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self'; img-src 'self'\">";
+        let styles = Styles::Inside { sheet: "p{top:0}".into(), integrity: "sha384-s".into() };
+        let assets = Assets { styles, ..assets() };
+        let page = finish(&format!("{policy}{SHEET}{SCRIPT}"), &assets, "r1").unwrap_or_default();
+        let expected = "content=\"style-src 'self' 'sha384-s'; img-src 'self'\"><style>p{top:0}</style><link";
+        assert!(page.contains(expected), "{page}");
+        assert_eq!(
+            first_load(&page),
+            Ok(["w.wasm", "g.js", "index.html", "b.js"].map(str::to_owned).to_vec())
         );
     }
 
