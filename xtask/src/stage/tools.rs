@@ -31,7 +31,7 @@ pub(super) fn stage(project: &Project, build: &Build) -> Outcome<Tools> {
 /// The module as the compiler gives it, in a folder of its own: Trunk may be building beside it.
 fn compiled(project: &Project, release: bool) -> Outcome<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let target = project.root.join("target").join("tools");
+    let target = project.target.join("tools");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--locked", "--package", "invigil-tools", "--lib", "--target", TARGET]);
     cargo.arg("--target-dir").arg(&target).args(release.then_some("--release"));
