@@ -22,7 +22,7 @@ use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
 use minify::Language;
-use page::{Asset, Assets, Styles, Tools, TrunkNames};
+use page::{Asset, Assets, Part, Tools, TrunkNames};
 pub(crate) use page::{first_load, rest, tools};
 
 /// What Trunk says about the build.
@@ -107,25 +107,32 @@ fn name_by_content(
     let scripts = scripts
         .into_iter()
         .map(|name| {
-            let stem = name.trim_end_matches(".js");
-            let asset = rename(staging, &name, stem, "js", script)?;
-            Ok((name, asset))
+            let (stem, path) = (name.trim_end_matches(".js"), staging.join(&name));
+            if !build.release {
+                let file = rename(staging, &name, stem, "js", script)?;
+                return Ok((name, Part::Beside(file)));
+            }
+            let text = script(fs::read(&path).during("read", &path)?)?;
+            fs::remove_file(&path).during("remove", &path)?;
+            Ok((name, inside(&text)))
         })
         .collect::<Outcome<Vec<_>>>()?;
     let sheet = styles::join(&project.root.join("styles"), build.release)?;
     let sheet = sheet.into_bytes();
     let styles = if build.release {
-        let sheet = minify::run(project, sheet, Language::Css)?;
-        Styles::Inside {
-            integrity: digest::integrity(&sheet),
-            sheet: String::from_utf8_lossy(&sheet).into_owned(),
-        }
+        inside(&minify::run(project, sheet, Language::Css)?)
     } else {
         let styles = asset(&sheet, "app", "css");
         write(&staging.join(&styles.name), &sheet)?;
-        Styles::Beside(styles)
+        Part::Beside(styles)
     };
     Ok(Assets { boot, glue, wasm, rest: None, styles, scripts, tools: Tools::default() })
+}
+
+/// A part that is written into the page.
+fn inside(content: &[u8]) -> Part {
+    let text = String::from_utf8_lossy(content).trim().to_owned();
+    Part::Inside { integrity: digest::integrity(text.as_bytes()), text }
 }
 
 fn rename(

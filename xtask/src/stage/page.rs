@@ -18,22 +18,22 @@ pub(crate) struct Assets {
     pub(crate) wasm: Asset,
     /// The second part of the WebAssembly, where it is split.
     pub(crate) rest: Option<Asset>,
-    pub(crate) styles: Styles,
+    pub(crate) styles: Part,
     /// What else the page runs, each with the name it has in index.html.
-    pub(crate) scripts: Vec<(String, Asset)>,
+    pub(crate) scripts: Vec<(String, Part)>,
     pub(crate) tools: Tools,
 }
 
-/// Where the styles are.
+/// Styles or a script that the page needs before it can be painted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Styles {
-    /// In a file of their own.
+pub(crate) enum Part {
+    /// In a file of its own.
     Beside(Asset),
-    /// In the page, which then needs no second file before it can be painted; the policy admits what hashes to this.
-    Inside { sheet: String, integrity: String },
+    /// In the page, which then waits for no second file; the policy admits what hashes to this.
+    Inside { text: String, integrity: String },
 }
 
-impl Default for Styles {
+impl Default for Part {
     fn default() -> Self {
         Self::Beside(Asset::default())
     }
@@ -114,22 +114,29 @@ pub(crate) fn finish(page: &str, assets: &Assets, release: &str) -> Outcome<Stri
         if is_sheet(tag) {
             sheets += 1;
             return Some(match &assets.styles {
-                Styles::Beside(file) => {
+                Part::Beside(file) => {
                     tag.clone().with("href", &file.name).with("integrity", &file.integrity).to_html()
                 }
-                Styles::Inside { sheet, .. } => format!("<style>{sheet}</style>"),
+                Part::Inside { text, .. } => format!("<style>{text}</style>"),
             });
         }
-        if let (Styles::Inside { integrity, .. }, Some(policy)) = (&assets.styles, policy(tag)) {
-            let policy = policy.replace(OWN_STYLES, &format!("{OWN_STYLES} '{integrity}'"));
+        if let Some(policy) = policy(tag) {
+            let scripts = assets.scripts.iter().map(|(_, script)| script);
+            let policy = admitting(policy, "style-src 'self'", [&assets.styles]);
+            let policy = admitting(&policy, "script-src 'self'", scripts);
             return Some(tag.clone().with("content", &policy).to_html());
         }
-        if let Some((_, asset)) =
+        if let Some((_, script)) =
             other_script(tag).and_then(|name| assets.scripts.iter().find(|(old, _)| old == name))
         {
-            let script =
-                tag.clone().with("src", &format!("./{}", asset.name)).with("integrity", &asset.integrity);
-            return Some(script.to_html());
+            return Some(match script {
+                Part::Beside(file) => {
+                    let src = format!("./{}", file.name);
+                    tag.clone().with("src", &src).with("integrity", &file.integrity).to_html()
+                }
+                // The page has the end of the element.
+                Part::Inside { text, .. } => format!("<script>{text}"),
+            });
         }
         // Preloads are written with the start script; one of Trunk's would name a file that has gone.
         matches!(tag.get("rel"), Some("preload" | "modulepreload")).then(String::new)
@@ -152,8 +159,14 @@ fn other_script(tag: &Tag) -> Option<&str> {
     source.rsplit('/').next()
 }
 
-/// What the page's policy says of styles.
-const OWN_STYLES: &str = "style-src 'self'";
+/// The policy, with the hashes of those parts that are in the page beside what a rule of it admits.
+fn admitting<'a>(policy: &str, rule: &str, parts: impl IntoIterator<Item = &'a Part>) -> String {
+    let hashes = parts.into_iter().filter_map(|part| match part {
+        Part::Inside { integrity, .. } => Some(format!(" '{integrity}'")),
+        Part::Beside(_) => None,
+    });
+    policy.replace(rule, &format!("{rule}{}", hashes.collect::<String>()))
+}
 
 /// The page's policy, if this is the tag that holds it.
 fn policy(tag: &Tag) -> Option<&str> {
@@ -219,8 +232,8 @@ mod tests {
             wasm: asset("w.wasm"),
             tools: Tools { worker: asset("t.js"), module: asset("t.wasm") },
             rest: None,
-            styles: Styles::Beside(asset("s.css")),
-            scripts: vec![("early.js".into(), asset("e.js"))],
+            styles: Part::Beside(asset("s.css")),
+            scripts: vec![("early.js".into(), Part::Beside(asset("e.js")))],
         }
     }
 
@@ -246,13 +259,16 @@ mod tests {
     }
 
     #[test]
-    fn styles_in_the_page_are_named_by_its_policy() {
-        let policy =
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self'; img-src 'self'\">";
-        let styles = Styles::Inside { sheet: "p{top:0}".into(), integrity: "sha384-s".into() };
-        let assets = Assets { styles, ..assets() };
-        let page = finish(&format!("{policy}{SHEET}{SCRIPT}"), &assets, "r1").unwrap_or_default();
-        let expected = "content=\"style-src 'self' 'sha384-s'; img-src 'self'\"><style>p{top:0}</style><link";
+    fn what_is_in_the_page_is_named_by_its_policy() {
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'x'; style-src 'self'\">";
+        let inside =
+            |text: &str, integrity: &str| Part::Inside { text: text.into(), integrity: integrity.into() };
+        let scripts = vec![("early.js".to_owned(), inside("go()", "sha384-e"))];
+        let assets = Assets { styles: inside("p{top:0}", "sha384-s"), scripts, ..assets() };
+        let page = format!("{policy}<script src=\"early.js\"></script>{SHEET}{SCRIPT}");
+        let page = finish(&page, &assets, "r1").unwrap_or_default();
+        let expected = "content=\"script-src 'self' 'sha384-e' 'x'; style-src 'self' 'sha384-s'\">\
+            <script>go()</script><style>p{top:0}</style><link";
         assert!(page.contains(expected), "{page}");
         assert_eq!(
             first_load(&page),
