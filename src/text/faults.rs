@@ -139,6 +139,9 @@ fn checked(found: &Checked) -> String {
         1 => " 1 damaged record was set aside earlier.".to_owned(),
         count => format!(" {count} damaged records were set aside earlier."),
     };
+    if broken.is_empty() && *sound == 0 {
+        return format!("Nothing is stored on this device yet.{before}");
+    }
     if broken.is_empty() {
         return format!("All {sound} records on this device can be read.{before}");
     }

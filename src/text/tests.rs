@@ -51,6 +51,7 @@ fn notices() -> Vec<Notice> {
         Notice::LinkSent,
         Notice::NoLinkInText,
         Notice::UpdateDeferred,
+        Notice::Checked(Checked { sound: 0, aside: 0, broken: Vec::new() }),
         Notice::Checked(Checked { sound: 12, aside: 0, broken: Vec::new() }),
         Notice::Checked(Checked { sound: 12, aside: 2, broken: vec!["form/1".to_owned()] }),
         Notice::NotChecked,
