@@ -104,6 +104,52 @@ const clicks = (page, count) =>
     return times;
   }, count);
 
+// Goes to the next question and back, by the page's own buttons; the time from the click until its heading is there.
+const turns = (page, count) =>
+  page.evaluate(async (count) => {
+    const times = [];
+    for (let turn = 0; turn < count; turn += 1) {
+      const name = turn % 2 ? "Previous" : "Next";
+      const button = [...document.querySelectorAll(".exam-foot button")].find((one) => one.innerText.includes(name));
+      const before = document.getElementById("question-heading").innerText;
+      const begun = performance.now();
+      const shown = new Promise((done) => {
+        const watcher = new MutationObserver(() => {
+          if (document.getElementById("question-heading").innerText === before) return;
+          watcher.disconnect();
+          done();
+        });
+        watcher.observe(document.body, { childList: true, characterData: true, subtree: true });
+      });
+      button.click();
+      await shown;
+      times.push(performance.now() - begun);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return times;
+  }, count);
+
+// By hand: the two questions as they were shown, and a button that puts one in the other's place.
+async function turnedByHand(page) {
+  const question = () => page.evaluate(() => {
+    globalThis.shown = [...(globalThis.shown ?? []), document.querySelector("#app").cloneNode(true)];
+  });
+  await question();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.waitForFunction(() => document.getElementById("question-heading").innerText !== globalThis.shown[0].querySelector("#question-heading").innerText);
+  await question();
+  await page.evaluate(() => {
+    const [first, second] = globalThis.shown;
+    document.body.replaceChildren(first);
+    const put = (from, to, name) =>
+      [...from.querySelectorAll(".exam-foot button")].find((one) => one.innerText.includes(name)).addEventListener("click", () => from.replaceWith(to));
+    put(first, second, "Next");
+    document.body.replaceChildren(second);
+    put(second, first, "Previous");
+    document.body.replaceChildren(first);
+  });
+}
+
 // From the click until the page says that the answer is on the disk; and a plain strict write of the same size.
 const saves = (page, count) =>
   page.evaluate(async (count) => {
@@ -184,6 +230,20 @@ try {
   }
   row("option clicked until shown, CPU 4×, median", median(clicked), median(byHandClicked), "by hand");
   row("option clicked until shown, CPU 4×, 95 of 100", at(clicked, 0.95), at(byHandClicked, 0.95), "by hand");
+
+  const turning = await examPage(await browser.newContext({ viewport: { width: 412, height: 823 } }));
+  const swapping = await examPage(await browser.newContext({ viewport: { width: 412, height: 823 } }));
+  await turnedByHand(swapping);
+  await throttled(turning);
+  await throttled(swapping);
+  const [turned, swapped] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    await turning.bringToFront();
+    turned.push(...(await turns(turning, 10)));
+    await swapping.bringToFront();
+    swapped.push(...(await turns(swapping, 10)));
+  }
+  row("next question shown, CPU 4×, median", median(turned), median(swapped), "by hand");
 
   const saving = await examPage(await browser.newContext({ viewport: { width: 412, height: 823 } }));
   const [saved, put] = await saves(saving, 200);
