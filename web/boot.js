@@ -29,8 +29,9 @@ const OURS = `${folder.pathname}invigil.`;
 const STARTS = `${OURS}starts`;
 const EARLY = 5000;
 
-// What happened since the page opened, as the app records it.
+// What happened since the page opened, as the app records it; of a page that stays open for days, the first half day.
 const did = [];
+const MOST_EVENTS = 100_000;
 
 const say = (name, detail) => dispatchEvent(new CustomEvent(`invigil:${name}`, { detail }));
 
@@ -355,7 +356,7 @@ function watchForCrashes() {
   const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
   addEventListener("error", (event) => isTrap(event.error) && cover(describe(event.error)));
   addEventListener("unhandledrejection", (event) => isTrap(event.reason) && cover(describe(event.reason)));
-  addEventListener("invigil:did", ({ detail }) => did.push(detail));
+  addEventListener("invigil:did", ({ detail }) => did.length < MOST_EVENTS && did.push(detail));
   addEventListener("invigil:crash", (event) => cover(String(event.detail ?? "The app reported a fault.")));
 }
 

@@ -60,3 +60,12 @@ for (const [name, part] of [["worker", /tools-[0-9a-f]+\.js$/], ["module", /invi
     await check(page, t, /All \d+ records on this device can be read/);
   });
 }
+
+test("a host that does not know the WebAssembly type still serves the module", async (t) => {
+  t.server.breakFile(`${t.prefix}sw.js`, { status: 404 });
+  t.allow("console", /404/, { optional: true });
+  const page = await atWork(t);
+  const file = t.files.map((address) => address.replace("./", "")).find((address) => /invigil-tools-[0-9a-f]+\.wasm$/.test(address));
+  t.server.breakFile(`${t.prefix}${file}`, { type: "application/octet-stream" });
+  await check(page, t, /All \d+ records on this device can be read/);
+});
