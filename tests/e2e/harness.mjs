@@ -80,8 +80,10 @@ export class Trial {
   #watch = new Watch();
   contexts = [];
 
-  static async open(browser, dist, entry) {
+  // Without a trace for who needs no evidence, which is faster.
+  static async open(browser, dist, entry, { trace = true } = {}) {
     const trial = new Trial();
+    trial.trace = trace;
     trial.browser = browser;
     trial.dist = dist;
     const worker = await readWorker(dist);
@@ -190,7 +192,7 @@ export class Trial {
 
   async #attend(context) {
     this.contexts.push(context);
-    await context.tracing.start({ snapshots: true });
+    if (this.trace) await context.tracing.start({ snapshots: true });
     const tell = (kind, text) => this.#watch.say(kind, text);
     context.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) tell("console", `${message.type()}: ${message.text()}`);

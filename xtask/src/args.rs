@@ -63,6 +63,12 @@ pub(crate) const COMMANDS: &[Spec] = &[
         words: &[],
     },
     Spec {
+        name: "shots",
+        summary: "pictures of every page and state, at three widths, light and dark, in target/shots",
+        flags: &[with_value("--only", "TEXT", "only states with this in their name")],
+        words: &[],
+    },
+    Spec {
         name: "bench",
         summary: "how long things take beside a reference, natively and in the browser",
         flags: &[],
@@ -242,6 +248,7 @@ mod tests {
         check("bank check", "bank", &[], &["check"]);
         check("bank release --today 2026-12-01", "bank", &[("--today", "2026-12-01")], &["release"]);
         check("ci --static", "ci", &[("--static", "")], &[]);
+        check("shots --only result", "shots", &[("--only", "result")], &[]);
         check("dist --out public", "dist", &[("--out", "public")], &[]);
     }
 

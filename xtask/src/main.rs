@@ -18,6 +18,7 @@ mod process;
 mod project;
 mod replay;
 mod serve;
+mod shots;
 mod site;
 mod size;
 mod stage;
@@ -60,6 +61,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "test" => test::run(&project, arguments.words()),
         "ci" => ci::run(&project, arguments.has("--static")),
         "size" => size::run(&project),
+        "shots" => shots::run(&project, arguments.value("--only")),
         "bench" => bench::run(&project),
         "replay" => replay::run(&project, arguments.value("--report")),
         "dist" => dist::run(&project, arguments.value("--out")),

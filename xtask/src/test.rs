@@ -4,7 +4,7 @@ mod browsers;
 mod component;
 pub(crate) mod corrected;
 mod count;
-mod e2e;
+pub(crate) mod e2e;
 mod native;
 
 use std::time::Instant;

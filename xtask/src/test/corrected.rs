@@ -10,6 +10,7 @@ use invigil_engine::bank::{
 };
 use invigil_engine::ids::Fingerprint;
 use invigil_engine::link::{ExamLink, Paper};
+use invigil_engine::rich_text::{Block, Span, Style};
 use invigil_engine::route::Route;
 use invigil_engine::seed::Seed;
 use invigil_engine::store::Json as _;
@@ -85,8 +86,8 @@ pub(crate) fn compiled(project: &Project) -> Option<Bank> {
     Some(Bank { entry, index, questions, reasons })
 }
 
-/// Makes the next option the key of the first question that a link can list. Tells in JSON: a link to an exam of it and
-/// another one, and the words of the key before and after.
+/// Makes the next option the key of the first question that a link can list, and gives the second a wide table, of which the
+/// bank has none. Tells in JSON: a link to an exam of both, and the words of the key before and after.
 fn correct(bank: &mut Bank) -> Option<String> {
     let guide = bank.index.guides.last()?.id.clone();
     let asked = |entry: &&mut Entry| entry.kind == Kind::Single && entry.tier == Tier::Exam && !entry.sealed;
@@ -94,6 +95,7 @@ fn correct(bank: &mut Bank) -> Option<String> {
     let (entry, other) = (found.next()?, found.next()?.number);
     let number = entry.number;
     entry.revision += 1;
+    bank.questions.iter_mut().find(|question| question.number == other)?.stem.0.push(wide_table());
     let question = bank.questions.iter_mut().find(|question| question.number == number)?;
     let reasons = bank.reasons.iter_mut().find(|reasons| reasons.number == number)?;
     question.revision += 1;
@@ -121,4 +123,17 @@ fn correct(bank: &mut Bank) -> Option<String> {
         "number": number.0,
     });
     Some(told.to_string())
+}
+
+/// More columns than a phone has room for.
+fn wide_table() -> Block {
+    let cell = |text: &str| vec![Span { text: text.to_owned(), style: Style::Plain }];
+    let row = |cells: [&str; 4]| cells.map(cell).to_vec();
+    Block::Table {
+        header: row(["Operation", "Calls a minute", "Errors a minute", "Mean duration"]),
+        rows: vec![
+            row(["PutItem", "12,400", "3", "6 milliseconds"]),
+            row(["Query", "810", "0", "11 milliseconds"]),
+        ],
+    }
 }

@@ -12,11 +12,17 @@ use crate::test::count::Count;
 use crate::tools::chromium;
 
 pub(crate) fn run(project: &Project) -> Outcome<Count> {
-    let mut command = runner(project, "run.mjs")?;
+    let (output, ended_well) = process::run_and_read(&mut with_corrected(project, "run.mjs")?)?;
+    Ok(Count::of_last_line(&output).judged(ended_well))
+}
+
+/// A script with the built site and with a later release of its bank.
+pub(crate) fn with_corrected(project: &Project, script: &str) -> Outcome<Command> {
+    let mut command = runner(project, script)?;
     let corrected = project.site("corrected");
     corrected::write(project, &corrected)?;
-    let (output, ended_well) = process::run_and_read(command.arg("--corrected").arg(corrected))?;
-    Ok(Count::of_last_line(&output).judged(ended_well))
+    command.arg("--corrected").arg(corrected);
+    Ok(command)
 }
 
 /// A script of the end-to-end tests with the built site, and with all that it needs in place.
