@@ -15,9 +15,10 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
     match effect {
         // What `app::open` asks for, before the second part of the code is there.
         Effect::SetAside { record, text } => local::set_aside(record, &text),
-        Effect::ApplyTheme(theme) => {
-            local::write_theme(theme);
-            page::apply_theme(theme);
+        Effect::ApplyTheme(theme, look) => {
+            let mark = look.mark(theme);
+            local::write_theme(&mark);
+            page::apply_theme(&mark);
         }
         Effect::FetchCatalogue | Effect::ReadJournal | Effect::Load(_) => {
             let dispatch = dispatch.clone();

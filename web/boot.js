@@ -50,7 +50,7 @@ function matchBrowserBar() {
   const bars = [...document.querySelectorAll("meta[name=theme-color]")];
   const [light, dark] = bars.map((bar) => bar.content);
   const match = () => {
-    const chosen = { light, dark }[root.dataset.theme];
+    const chosen = { light, dark }[root.dataset.theme.split(" ")[0]];
     bars.forEach((bar, at) => (bar.content = chosen ?? [light, dark][at]));
   };
   match();

@@ -1,7 +1,6 @@
 //! Small records in the browser's local storage, which may be denied, full, or emptied at any time.
 
 use super::address::scope;
-use invigil_engine::store::v1::Theme;
 use invigil_engine::store::{LocalRecord, Slot, StorageFault};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DomException, Storage};
@@ -84,16 +83,12 @@ fn aside(record: LocalRecord, at: i64) -> String {
     format!("{}bad.{}.{at}", prefix(), record.name())
 }
 
-/// The theme lies under a name of its own, so that the start script can light the page before the app is there.
-pub(crate) fn write_theme(theme: Theme) {
+/// The look lies under a name of its own, so that the start script can dress the page before the app is there.
+pub(crate) fn write_theme(mark: &str) {
     let Ok(storage) = storage() else { return };
     let name = format!("{}theme", prefix());
-    // The theme is kept in the settings too; this copy only spares a flash.
-    let _ = match theme {
-        Theme::Auto => storage.remove_item(&name),
-        Theme::Light => storage.set_item(&name, "light"),
-        Theme::Dark => storage.set_item(&name, "dark"),
-    };
+    // The look is kept in the settings too; this copy only spares a flash.
+    let _ = if mark == "system" { storage.remove_item(&name) } else { storage.set_item(&name, mark) };
 }
 
 /// Removes everything of this copy of the app, and nothing of its neighbours.

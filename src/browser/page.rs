@@ -1,6 +1,5 @@
 //! The document around the app: title, theme, focus.
 
-use invigil_engine::store::v1::Theme;
 use invigil_engine::view::Work;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
@@ -26,14 +25,9 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// Lights the page.
-pub(crate) fn apply_theme(theme: Theme) {
-    let name = match theme {
-        Theme::Auto => "system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
-    set_mark("theme", Some(name));
+/// Lights the page, and dresses it.
+pub(crate) fn apply_theme(mark: &str) {
+    set_mark("theme", Some(mark));
 }
 
 /// Tells the start script that an exam runs: then no other tab may change the release under it.

@@ -1,8 +1,11 @@
 //! The clock: an element that stays empty for Yew, and is filled by hand, so that a second renders nothing.
 
-use super::{El, div, el};
+use super::{El, button, div, el};
+use crate::app::Dispatch;
 use crate::browser::{moment, page};
 use crate::text;
+use invigil_engine::app::Event;
+use invigil_engine::look::{LookChange, Switch};
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::{ClockView, PageView};
 
@@ -10,14 +13,17 @@ const ID: &str = "clock";
 /// Five minutes before the end the clock is marked.
 const LOW_MS: i64 = 300_000;
 
-/// Time left, in figures that a screen reader reads only on demand.
-pub(crate) fn clock(clock: Option<ClockView>) -> El {
-    let frame = div("p", "clock");
-    if clock.is_none() {
-        return frame.text(text::NO_LIMIT);
+/// Time left, in figures that a screen reader reads only on demand; or a button that shows it, for whom a clock disturbs.
+pub(crate) fn clock(clock: Option<ClockView>, dispatch: &Dispatch) -> El {
+    let Some(clock) = clock else { return div("p", "clock").text(text::NO_LIMIT) };
+    let time = el("time").attr("id", ID).attr("role", "timer");
+    if clock.hidden {
+        let shown = Event::LookChanged(LookChange::Switch(Switch::ClockHidden, false));
+        let show = button(dispatch, shown, "button small", text::SHOW_TIME);
+        return div("p", "clock clock-quiet").key("quiet").add(time).add(show);
     }
     let name = div("span", "visually-hidden").text(text::TIME_LEFT).text(": ");
-    frame.add(name).add(el("time").attr("id", ID).attr("role", "timer"))
+    div("p", "clock").key("clock").add(name).add(time)
 }
 
 /// Brings the clock of a page to the moment.
@@ -30,5 +36,11 @@ pub(crate) fn show_time(shown: &PageView) {
     let Some(clock) = clock else { return };
     let left = clock.deadline.0.saturating_sub(moment::monotonic().0).clamp(0, clock.limit.0);
     let left = DurationMs(left);
-    page::fill(ID, &text::clock(left), &text::spoken_time(left), left.0 <= LOW_MS);
+    if clock.hidden {
+        // The warnings stay, in words that seldom change.
+        let warning = text::warning(left);
+        page::fill(ID, warning, warning, false);
+    } else {
+        page::fill(ID, &text::clock(left), &text::spoken_time(left), left.0 <= LOW_MS);
+    }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod bank;
 mod confirm;
+mod display;
 mod history;
 mod home;
 mod objection;

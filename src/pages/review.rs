@@ -17,7 +17,7 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
         fact(text::COUNT_FLAGGED, view.flagged.to_string()),
     ];
     sheet("review", "review")
-        .add(div("header", "exam-bar").add(heading(text::REVIEW_TITLE)).add(clock(view.clock)))
+        .add(div("header", "exam-bar").add(heading(text::REVIEW_TITLE)).add(clock(view.clock, dispatch)))
         .add(super::sitting::elsewhere(view.elsewhere, dispatch))
         .add(para(text::REVIEW_LEAD))
         .add(div("dl", "counts").list(counts))

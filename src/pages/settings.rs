@@ -2,13 +2,12 @@
 
 use super::home::exam_day_field;
 use super::setup::group;
-use super::{heading, hint, sheet};
+use super::{display, heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::{files, moment};
 use crate::components::{Choice, El, button, div, el, field_of, para, row};
 use crate::text;
 use invigil_engine::app::Event;
-use invigil_engine::store::v1::Theme;
 use invigil_engine::view::SettingsView;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -31,7 +30,7 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
         .add(el("p").add(button(dispatch, Event::EraseAsked, "button danger", text::ERASE)));
     sheet("settings", "settings")
         .add(heading(text::SETTINGS_TITLE))
-        .add(group(text::THEME, "choices chips", themes(view), dispatch))
+        .list(display::choices(view.theme, view.look, dispatch))
         .add(exam_day_field(view.exam, dispatch))
         .add(group(text::SETUP_GUIDE, "choices", guides(view), dispatch))
         .add(keys(view).row(dispatch))
@@ -41,15 +40,6 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
 
 fn radio(name: &'static str, label: String, checked: bool, event: Event) -> Choice {
     Choice { kind: "radio", name, label, hint: String::new(), checked, event }
-}
-
-fn themes(view: &SettingsView) -> Vec<Choice> {
-    let themes =
-        [(Theme::Auto, text::THEME_AUTO), (Theme::Light, text::THEME_LIGHT), (Theme::Dark, text::THEME_DARK)];
-    let choice = |(theme, name): (Theme, &str)| {
-        radio("theme", name.to_owned(), theme == view.theme, Event::ThemeChosen(theme))
-    };
-    themes.map(choice).into()
 }
 
 fn guides(view: &SettingsView) -> Vec<Choice> {

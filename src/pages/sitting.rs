@@ -17,19 +17,22 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     let bar = div("header", "exam-bar")
         .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
         .add(kept(view.kept, dispatch))
-        .add(clock(view.clock));
+        .add(clock(view.clock, dispatch));
     let key = |(key, act): &(&'static str, &'static str)| {
         el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
     };
+    let side = div("div", "side")
+        .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
+        .add(super::display::fold(view.look, dispatch))
+        .add(
+            fold("fold keys-fold", text::KEYS_TITLE.to_owned())
+                .add(div("dl", "keys").list(text::KEYS.iter().map(key).collect())),
+        );
     sheet("sitting", "sitting")
         .add(bar)
         .list(vec![self::question(question, view.elsewhere, dispatch)])
         .add(foot(question, dispatch).hidden(view.elsewhere))
-        .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
-        .add(
-            fold("fold keys-fold", text::KEYS_TITLE.to_owned())
-                .add(div("dl", "keys").list(text::KEYS.iter().map(key).collect())),
-        )
+        .add(side)
 }
 
 /// Where the answers are kept: quiet when they are, loud when they are not, with a way to take them along.

@@ -85,6 +85,7 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         clock: None,
         kept: Kept::Safely,
         elsewhere: false,
+        look: None,
     }))
 }
 

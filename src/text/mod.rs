@@ -1,5 +1,6 @@
 //! Every text that a learner reads, by message id. English; other languages take this module's place.
 
+mod display;
 mod faults;
 mod pages;
 #[cfg(test)]
@@ -7,6 +8,7 @@ mod pages;
 mod tests;
 mod times;
 
+pub(crate) use display::*;
 pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use pages::*;
 pub(crate) use times::{clock, duration, minutes, spoken_time};

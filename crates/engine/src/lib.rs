@@ -11,6 +11,7 @@ pub mod form;
 pub mod grade;
 pub mod ids;
 pub mod link;
+pub mod look;
 pub mod objection;
 mod order;
 pub mod packed;

@@ -2,7 +2,6 @@
 
 use crate::browser::local::{erase, read_all, remove, set_aside, write, write_theme};
 use crate::testing::{At, Without};
-use invigil_engine::store::v1::Theme;
 use invigil_engine::store::{LocalRecord, Slot, StorageFault};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -103,7 +102,7 @@ fn erasing_takes_all_of_this_copy_and_nothing_of_its_neighbours() {
             write(record, slot, "x").unwrap();
         }
     }
-    write_theme(Theme::Dark);
+    write_theme("dark");
     set_aside(LocalRecord::Results, "torn");
     assert_eq!(names(&storage).len(), neighbours.len() + 8);
     erase().unwrap();
@@ -165,10 +164,13 @@ fn the_theme_lies_where_the_start_script_looks() {
     let storage = empty();
     let _at = At::path("/a/");
     let theme = || storage.get_item("/a/invigil.theme").unwrap();
-    for (theme_set, expected) in
-        [(Theme::Light, Some("light")), (Theme::Dark, Some("dark")), (Theme::Auto, None)]
-    {
-        write_theme(theme_set);
+    for (mark, expected) in [
+        ("light", Some("light")),
+        ("dark size-115 wide", Some("dark size-115 wide")),
+        ("system plain", Some("system plain")),
+        ("system", None),
+    ] {
+        write_theme(mark);
         assert_eq!(theme().as_deref(), expected);
     }
 }
@@ -213,7 +215,7 @@ fn a_denied_storage_is_a_fault_and_no_panic() {
         assert_eq!(erase(), Err(StorageFault::Denied));
         remove(LocalRecord::Settings);
         set_aside(LocalRecord::Settings, "x");
-        write_theme(Theme::Dark);
+        write_theme("dark");
     }
     assert!(read_all().is_ok(), "given back, it is there again");
 }

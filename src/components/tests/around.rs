@@ -182,15 +182,15 @@ async fn the_clock_shows_what_is_left_and_is_marked_near_the_end() {
     ] {
         // Half a second of room for the time that the test itself takes.
         let deadline = Millis(moment::monotonic().0 + left);
-        let view = ClockView { deadline, limit: DurationMs(3 * HOUR) };
-        let place = Place::of(clock(Some(view))).await;
+        let view = ClockView { deadline, limit: DurationMs(3 * HOUR), hidden: false };
+        let place = Place::of(clock(Some(view), &nobody())).await;
         show_time(&review(0, 0, Some(view)));
         let time: Element = place.one("time#clock[role=timer]");
         assert_eq!(time.text_content().as_deref(), Some(words));
         assert_eq!(time.get_attribute("aria-label").as_deref(), Some(spoken));
         assert_eq!(time.class_list().contains("clock-low"), low, "{words}");
     }
-    let place = Place::of(clock(None)).await;
+    let place = Place::of(clock(None, &nobody())).await;
     assert_eq!(place.words(), "No time limit");
 }
 
@@ -198,8 +198,8 @@ async fn the_clock_shows_what_is_left_and_is_marked_near_the_end() {
 async fn what_the_clock_shows_is_never_more_than_the_exam_allows() {
     let limit = DurationMs(600_000);
     let deadline = Millis(moment::monotonic().0 + 9_000_000);
-    let view = ClockView { deadline, limit };
-    let place = Place::of(clock(Some(view))).await;
+    let view = ClockView { deadline, limit, hidden: false };
+    let place = Place::of(clock(Some(view), &nobody())).await;
     show_time(&review(0, 0, Some(view)));
     assert_eq!(place.one::<Element>("time").text_content().as_deref(), Some("10:00"));
 }

@@ -29,6 +29,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::browser::tools::",
     "invigil::pages::bank::",
     "invigil::pages::confirm::",
+    "invigil::pages::display::",
     "invigil::pages::history::",
     "invigil::pages::objection::",
     "invigil::pages::result::",

@@ -2,6 +2,7 @@
 
 use crate::bank::wire::Part;
 use crate::ids::{Position, SittingId};
+use crate::look::Look;
 use crate::route::Route;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, LocalRecord, Slot};
@@ -89,8 +90,8 @@ pub enum Effect {
     Announce(Announcement),
     /// Put the focus where the reader goes on.
     Focus(FocusTarget),
-    /// Light the page.
-    ApplyTheme(Theme),
+    /// Light the page, and dress it.
+    ApplyTheme(Theme, Look),
     /// Use the waiting release.
     ApplyUpdate,
 }

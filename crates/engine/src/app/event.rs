@@ -2,6 +2,7 @@
 
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
+use crate::look::LookChange;
 use crate::store::check::Checked;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
@@ -89,6 +90,10 @@ pub enum Event {
     GuideChosen(Option<GuideId>),
     /// A theme was chosen.
     ThemeChosen(Theme),
+    /// The look of the pages was changed.
+    LookChanged(LookChange),
+    /// The choices of the look were opened beside a question, or closed.
+    LookFolded(bool),
     /// Single keys were turned off, or on again.
     KeysTurnedOff(bool),
     /// A choice on the set-up page changed.

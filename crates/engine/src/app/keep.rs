@@ -4,6 +4,7 @@ use super::{AtWork, Effect, HistoryRead, JournalState, MOST_RESULTS, Model, Noti
 use crate::Env;
 use crate::form::Form;
 use crate::ids::BankId;
+use crate::look::Look;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::v1::{SittingV1, read_exposures, write_exposures};
 use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, encode};
@@ -243,6 +244,10 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
     // Settings of this device win; what it has none of comes from the file.
     model.settings.exam = model.settings.exam.or(backup.settings.exam);
     model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
+    if model.settings.look == Look::default() {
+        model.settings.look = backup.settings.look;
+        model.dress();
+    }
     // An exam that ended after the backup was made stays ended.
     let open = |sitting: &SittingV1| !model.results.iter().any(|result| result.id == sitting.id);
     if let (Running::None, Some(sitting)) = (&model.running, backup.sitting.filter(open)) {
@@ -293,5 +298,5 @@ pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {
     };
     *model = kept;
     model.tell(Notice::Erased);
-    model.then(Effect::ApplyTheme(model.settings.theme));
+    model.dress();
 }

@@ -19,6 +19,7 @@ pub(crate) mod starting;
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
 pub use notice::Notice;
+pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
 pub use starting::PaperFault;
 
@@ -63,6 +64,8 @@ pub struct Model {
     pub(crate) report: Option<ReportRead>,
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
+    /// Whether the choices of the look are open beside a question.
+    pub(crate) look_fold: Fold,
     pub(crate) notices: Vec<Notice>,
     journal: JournalState,
     /// The newest write of each small record.
@@ -107,6 +110,7 @@ impl Default for Model {
             report: None,
             draft: SetupDraft::default(),
             dialog: None,
+            look_fold: Fold::Closed,
             notices: Vec::new(),
             journal: JournalState::Asked(None),
             written: [None; LocalRecord::ALL.len()],
@@ -307,6 +311,8 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
         Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
+        Event::LookChanged(change) => setup::look_changed(model, change),
+        Event::LookFolded(open) => model.look_fold = Fold::of(open),
         Event::KeysTurnedOff(off) => {
             model.settings.keys_off = off;
             keep::save(model, LocalRecord::Settings);

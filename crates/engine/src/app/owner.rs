@@ -138,7 +138,7 @@ fn read(model: &mut Model, record: LocalRecord, text: String, env: &Env) {
         LocalRecord::Settings => SettingsV1::parse_json(&content).map(|settings| {
             if newer {
                 model.settings = settings;
-                model.then(Effect::ApplyTheme(model.settings.theme));
+                model.dress();
             }
         }),
         LocalRecord::Results => Vec::<ResultV1>::parse_json(&content).map(|results| {

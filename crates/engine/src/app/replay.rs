@@ -214,4 +214,6 @@ packed_variants!(Event, Self::Ticked, {
     58 => NoticeClosed(place),
     59 => CheckAsked,
     60 => Checked(found),
+    76 => LookChanged(change),
+    77 => LookFolded(open),
 });

@@ -6,6 +6,7 @@ use crate::bank::{BankIndex, Blueprint};
 use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
 use crate::ids::{GuideId, TopicId};
 use crate::link::MAX_MINUTES;
+use crate::look::LookChange;
 use crate::seed::Seed;
 use crate::store::LocalRecord;
 use crate::store::v1::Theme;
@@ -41,6 +42,22 @@ impl Default for SetupDraft {
     }
 }
 
+/// A part of the page that opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fold {
+    /// Closed: what is in it is not made.
+    Closed,
+    /// Open.
+    Open,
+}
+
+impl Fold {
+    /// Open, or closed.
+    pub(super) fn of(open: bool) -> Self {
+        if open { Self::Open } else { Self::Closed }
+    }
+}
+
 impl SetupDraft {
     /// Drops what the bank does not have.
     pub(super) fn settle(&mut self, index: Option<&BankIndex>) {
@@ -52,6 +69,12 @@ impl SetupDraft {
 }
 
 impl Model {
+    /// Asks for the page to be dressed as the settings say.
+    #[inline(never)]
+    pub(super) fn dress(&mut self) {
+        self.then(Effect::ApplyTheme(self.settings.theme, self.settings.look));
+    }
+
     /// The guide of the set-up page.
     pub(crate) fn draft_guide(&self, today: Date) -> Option<&Blueprint> {
         let index = self.bank.index.as_ref()?;
@@ -122,7 +145,13 @@ pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) {
 
 pub(super) fn theme_chosen(model: &mut Model, theme: Theme) {
     model.settings.theme = theme;
-    model.then(Effect::ApplyTheme(theme));
+    model.dress();
+    keep::save(model, LocalRecord::Settings);
+}
+
+pub(super) fn look_changed(model: &mut Model, change: LookChange) {
+    model.settings.look = model.settings.look.with(change);
+    model.dress();
     keep::save(model, LocalRecord::Settings);
 }
 

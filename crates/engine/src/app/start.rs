@@ -32,7 +32,7 @@ pub(super) fn opened(
         }
         Err(fault) => LocalRecord::ALL.into_iter().for_each(|record| model.note(record.place(), Some(fault))),
     }
-    model.then(Effect::ApplyTheme(model.settings.theme));
+    model.dress();
     model.route = Route::parse(fragment);
     attempt_wanted(model);
 }

@@ -13,6 +13,7 @@ use crate::draw::DRAW_VERSION;
 use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use crate::form::Form;
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
+use crate::look::Look;
 use crate::objection::Objection;
 use crate::seed::Seed;
 use crate::sitting::{Act, Ending, Sitting, read_log, write_log};
@@ -36,6 +37,8 @@ pub enum Theme {
 pub struct SettingsV1 {
     /// The theme.
     pub theme: Theme,
+    /// How pages look beyond that.
+    pub look: Look,
     /// The day of the exam.
     pub exam: Option<Date>,
     /// The guide chosen by hand, over the one that the day gives.
@@ -130,6 +133,7 @@ impl Json for SettingsV1 {
             .text_if("guide", self.guide.as_ref().map(GuideId::as_str))
             .text_if("graded", self.graded.as_deref())
             .flag("keys_off", self.keys_off)
+            .text_if("look", self.look.to_words().as_deref())
             .text("theme", self.theme.name())
             .done()
     }
@@ -142,6 +146,7 @@ impl Json for SettingsV1 {
         };
         matches!(tree, Value::Object(_)).then(|| Self {
             theme,
+            look: read_text(tree, "look").map(Look::parse).unwrap_or_default(),
             exam: read_text(tree, "exam").and_then(Date::parse),
             guide: read_text(tree, "guide").and_then(GuideId::parse),
             backup: read_whole(tree, "backup").map(UnixMillis),

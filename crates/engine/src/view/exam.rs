@@ -1,9 +1,11 @@
 //! The pages of a running sitting.
 
-use crate::app::{AtWork, Kept};
+use crate::app::{AtWork, Fold, Kept, Model};
 use crate::form::FormItem;
 use crate::ids::{OptionSet, Position};
+use crate::look::{Look, Switch};
 use crate::sitting::{ExamClock, Sitting};
+use crate::store::v1::Theme;
 use crate::time::{DurationMs, Millis};
 use std::rc::Rc;
 
@@ -20,6 +22,8 @@ pub struct SittingView {
     pub kept: Kept,
     /// Whether another tab owns the exam, and this one only shows it.
     pub elsewhere: bool,
+    /// How pages look, while the choices of it are open.
+    pub look: Option<(Theme, Look)>,
 }
 
 /// A question as it is answered.
@@ -72,6 +76,8 @@ pub struct ClockView {
     pub deadline: Millis,
     /// Time allowed.
     pub limit: DurationMs,
+    /// Whether it is shown on demand only.
+    pub hidden: bool,
 }
 
 /// The review before handing in.
@@ -94,14 +100,15 @@ pub struct ReviewView {
 }
 
 /// The current question; none only of a form without questions, which no record can hold.
-pub(super) fn sitting(at_work: &AtWork, kept: Kept) -> Option<SittingView> {
+pub(super) fn sitting(at_work: &AtWork, model: &Model) -> Option<SittingView> {
     let AtWork { sitting, clock, .. } = at_work;
     Some(SittingView {
         question: Rc::new(question(sitting)?),
         cells: Rc::new(cells(sitting)),
-        clock: clock_view(sitting, clock),
-        kept,
+        clock: clock_view(sitting, clock, model),
+        kept: model.kept(),
         elsewhere: at_work.is_elsewhere(),
+        look: (model.look_fold == Fold::Open).then_some((model.settings.theme, model.settings.look)),
     })
 }
 
@@ -140,12 +147,16 @@ fn progress(sitting: &Sitting, position: Position) -> Progress {
     }
 }
 
-fn clock_view(sitting: &Sitting, clock: &ExamClock) -> Option<ClockView> {
+fn clock_view(sitting: &Sitting, clock: &ExamClock, model: &Model) -> Option<ClockView> {
     let limit = sitting.limit?.duration();
-    Some(ClockView { deadline: clock.deadline(limit), limit })
+    Some(ClockView {
+        deadline: clock.deadline(limit),
+        limit,
+        hidden: model.settings.look.has(Switch::ClockHidden),
+    })
 }
 
-pub(super) fn review(at_work: &AtWork) -> ReviewView {
+pub(super) fn review(at_work: &AtWork, model: &Model) -> ReviewView {
     let AtWork { sitting, clock, .. } = at_work;
     let cells = cells(sitting);
     let count = |wanted: fn(&CellView) -> bool| {
@@ -156,7 +167,7 @@ pub(super) fn review(at_work: &AtWork) -> ReviewView {
         half: count(|cell| cell.progress == Progress::Half),
         unanswered: count(|cell| matches!(cell.progress, Progress::New | Progress::Opened)),
         flagged: count(|cell| cell.flagged),
-        clock: clock_view(sitting, clock),
+        clock: clock_view(sitting, clock, model),
         elsewhere: at_work.is_elsewhere(),
         cells: Rc::new(cells),
     }

@@ -15,6 +15,7 @@ use crate::app::{AtWork, Dialog, Model, Notice, Offline, ReportRead, Running, Sh
 use crate::bank::Report;
 use crate::ids::{QuestionNumber, SittingId};
 use crate::link::LinkFault;
+use crate::look::Look;
 use crate::route::Route;
 use crate::store::v1::{ResultV1, Theme};
 use crate::time::{Date, UnixMillis};
@@ -106,6 +107,8 @@ pub struct ResultRow {
 pub struct SettingsView {
     /// The theme.
     pub theme: Theme,
+    /// How pages look beyond that.
+    pub look: Look,
     /// The day of the exam.
     pub exam: Option<Date>,
     /// The guides, and which one is followed.
@@ -210,10 +213,10 @@ fn page(model: &Model, env: &Env) -> PageView {
             .map_or_else(|| no_bank(model), |view| PageView::Confirm(Rc::new(view))),
         Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),
         Route::Sitting(_) => running(model, |at_work| {
-            let view = exam::sitting(at_work, model.kept());
+            let view = exam::sitting(at_work, model);
             view.map_or(PageView::Waiting, |view| PageView::Sitting(Rc::new(view)))
         }),
-        Route::Review => running(model, |at_work| PageView::Review(Rc::new(exam::review(at_work)))),
+        Route::Review => running(model, |at_work| PageView::Review(Rc::new(exam::review(at_work, model)))),
         Route::Attempt(_) => attempt(model),
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
@@ -260,6 +263,7 @@ fn settings(model: &Model, env: &Env) -> SettingsView {
     let day = today(env);
     SettingsView {
         theme: model.settings.theme,
+        look: model.settings.look,
         exam: model.settings.exam,
         guides: choosing::guides(model, model.guide(day)),
         guide_by_hand: model.settings.guide.is_some(),

@@ -149,6 +149,7 @@ fn settings() -> SettingsV1 {
         backup: Some(UnixMillis(1_797_325_200_000)),
         keys_off: true,
         graded: None,
+        ..SettingsV1::default()
     }
 }
 

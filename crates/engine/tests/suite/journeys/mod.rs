@@ -3,6 +3,7 @@
 
 mod backups;
 mod bank;
+mod display;
 mod elsewhere;
 mod exam;
 mod journal;

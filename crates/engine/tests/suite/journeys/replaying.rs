@@ -7,6 +7,7 @@ use invigil_engine::app::replay::{Player, Recorder, file_of, read};
 use invigil_engine::app::{Event, FetchFault, Filter, SetupChange, TimeChoice};
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
+use invigil_engine::look::{LookChange, Size, Switch};
 use invigil_engine::store::check::Checked;
 use invigil_engine::store::v1::Theme;
 use invigil_engine::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
@@ -147,6 +148,9 @@ fn every_event() -> Vec<Event> {
         Event::CheckAsked,
         Event::Checked(Some(Checked { sound: 212, aside: 1, broken: vec!["form/x".to_owned()] })),
         Event::Checked(None),
+        Event::LookChanged(LookChange::Size(Size::Large)),
+        Event::LookChanged(LookChange::Switch(Switch::ClockHidden, true)),
+        Event::LookFolded(true),
     ]
 }
 

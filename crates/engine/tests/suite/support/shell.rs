@@ -59,6 +59,8 @@ pub(crate) struct Shell {
     pub(crate) copied_texts: Vec<String>,
     pub(crate) updates: u32,
     pub(crate) persisted: u32,
+    /// The mark of the document.
+    pub(crate) dressed: Option<String>,
     recorder: Recorder,
     /// The record of all that happened, as a report of a fault would hold it.
     pub(crate) record: Vec<u8>,
@@ -111,6 +113,7 @@ impl Shell {
             copied_texts: Vec::new(),
             updates: 0,
             persisted: 0,
+            dressed: None,
             recorder: Recorder::default(),
             record: Vec::new(),
         };
@@ -258,6 +261,7 @@ impl Shell {
             Effect::Announce(what) => self.said.push(*what),
             Effect::ApplyUpdate => self.updates += 1,
             Effect::Persist => self.persisted += 1,
+            Effect::ApplyTheme(theme, look) => self.dressed = Some(look.mark(*theme)),
             _ => {}
         }
     }
