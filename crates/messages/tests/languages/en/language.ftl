@@ -1,0 +1,3 @@
+tag = en
+direction = ltr
+usual = en-GB

@@ -1,0 +1,3 @@
+tag = xx
+direction = ltr
+usual = xx-YY
