@@ -5,6 +5,7 @@ pub(crate) mod archive;
 pub(crate) mod crash;
 pub(crate) mod fetch;
 pub(crate) mod files;
+pub(crate) mod intl;
 pub(crate) mod local;
 pub(crate) mod moment;
 pub(crate) mod page;

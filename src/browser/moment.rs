@@ -1,7 +1,8 @@
 //! The moment of an event: the clocks, the offset from UTC, and fresh random bits.
 
+use super::intl;
 use invigil_engine::Env;
-use invigil_engine::time::{Millis, Minutes, UnixMillis};
+use invigil_engine::time::{Date, Millis, Minutes, UnixMillis};
 
 /// The outside world now.
 pub(crate) fn now() -> Env {
@@ -48,6 +49,12 @@ pub(crate) fn day(at: UnixMillis) -> String {
     format(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
 }
 
+/// A day of the calendar, which is the same everywhere.
+pub(crate) fn date(date: Date) -> String {
+    let at = UnixMillis(date.days().saturating_mul(86_400_000));
+    format(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
 /// A day and a time of day.
 pub(crate) fn day_and_time(at: UnixMillis) -> String {
     format(
@@ -70,5 +77,5 @@ fn format(at: UnixMillis, parts: &[(&str, &str)]) -> String {
     }
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit an f64 exactly")]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    String::from(date.to_locale_string("en-GB", &options))
+    String::from(date.to_locale_string(&intl::locale(), &options))
 }

@@ -28,6 +28,6 @@ fn cell(cell: CellView) -> El {
         .set("href", Route::Sitting(Some(position)).to_string())
         .attr_if(current, "aria-current", "step")
         .set("aria-label", text::cell(ordinal, state, flagged))
-        .words(ordinal.to_string());
+        .words(text::figures(ordinal));
     el("li").add(link)
 }

@@ -33,6 +33,6 @@ pub(crate) fn about(view: &AboutView) -> El {
         .add(para(text::ABOUT_REVIEW))
         .add(el("p").add(el("a").set("href", Route::Bank.to_string()).text(text::ABOUT_BANK_MORE)))
         .add(title(text::ABOUT_VERSION_TITLE))
-        .add(para(text::ABOUT_VERSION).text(offline))
+        .add(el("p").words(text::about_version(env!("CARGO_PKG_VERSION"))).text(" ").text(offline))
         .add(para(text::ABOUT_LICENCE).text(" ").add(third_party).text("."))
 }

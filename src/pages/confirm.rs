@@ -4,6 +4,7 @@ use super::home::start_hint;
 use super::setup::{share_buttons, where_hint};
 use super::{heading, sheet};
 use crate::app::Dispatch;
+use crate::browser::intl;
 use crate::components::{El, button_if, div, el, fact, link_button, para, row};
 use crate::text;
 use invigil_engine::app::Event;
@@ -19,12 +20,12 @@ pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
     } else if view.topics.is_empty() {
         text::CONFIRM_ALL_TOPICS.to_owned()
     } else {
-        view.topics.join(", ")
+        intl::list(&view.topics)
     };
     let facts = vec![
         fact(text::FACT_BANK, view.bank.clone()),
         fact(text::FACT_GUIDE, view.guide.clone().unwrap_or_default()),
-        fact(text::FACT_QUESTIONS, view.length.to_string()),
+        fact(text::FACT_QUESTIONS, text::figures(view.length)),
         fact(text::FACT_TIME, text::minutes(view.limit)),
         fact(text::FACT_TOPICS, topics),
         fact(text::FACT_SEED, view.seed.to_string()),

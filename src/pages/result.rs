@@ -24,12 +24,15 @@ const SHORT: u32 = 20;
 /// The result page.
 pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
     let lead = if is_short(view) { text::RESULT_SHORT } else { text::result_sentence(view.grade.standing) };
-    let over = if view.expired { text::EXPIRED } else { "" };
     let mut ways = vec![link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM)];
     ways.extend(share_buttons(dispatch, true));
     sheet("result", "result")
         .add(heading(text::RESULT_TITLE))
-        .add(div("p", "lead").text(over).text(lead))
+        .add(
+            div("p", "lead")
+                .add_if(view.expired.then(|| el("span").text(text::EXPIRED).text(" ")))
+                .text(lead),
+        )
         .add_if(view.may_go_on.then(|| go_on(dispatch)))
         .add(score(view))
         .add(domains(view))
@@ -77,7 +80,7 @@ fn band(view: &ResultView) -> El {
         .attr("aria-labelledby", "band-title")
         .add(title.words(text::band(band.low, band.high)))
         .add(band_chart(band, view.scale, view.pass))
-        .add(hint(text::pass_mark(view.pass, view.scale)))
+        .add(hint(text::pass_mark(view.pass, view.scale.0, view.scale.1)))
         .add(hint(text::BAND_CAVEAT.to_owned()))
 }
 
@@ -164,7 +167,7 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
     }
     tags.push(div("span", "item-time").words(text::duration(item.spent)));
     let line = el("summary")
-        .add(div("span", "item-number").words(position.ordinal().to_string()))
+        .add(div("span", "item-number").words(text::figures(position.ordinal())))
         .add(div("span", class).text(state))
         .add(div("span", "item-topic").words(item.item.topic.title.clone()))
         .add(div("span", "item-tags").list(tags));
@@ -206,7 +209,7 @@ fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
     }
     parts.push(title(text::REFERENCES));
     parts.push(div("ul", "references").list(reasons.references.iter().map(reference).collect()));
-    parts.push(hint(text::verified(&reasons.verified.to_string(), &reasons.verified_source)));
+    parts.push(hint(text::verified(&moment::date(reasons.verified), &reasons.verified_source)));
     parts.push(hint(text::number(reasons.number.0, reasons.revision)));
     parts.push(objection(item, dispatch));
     parts

@@ -3,7 +3,7 @@
 use super::home::start_hint;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
-use crate::browser::sharing;
+use crate::browser::{moment, sharing};
 use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
 use crate::text;
 use invigil_engine::app::{Event, SetupChange};
@@ -63,7 +63,7 @@ pub(super) fn group(
 }
 
 fn guide(guide: &GuideView) -> Choice {
-    let (from, until) = (guide.from.map(|day| day.to_string()), guide.until.map(|day| day.to_string()));
+    let (from, until) = (guide.from.map(moment::date), guide.until.map(moment::date));
     Choice {
         kind: "radio",
         name: "guide",
@@ -78,7 +78,7 @@ fn length(length: u32, chosen: u32) -> Choice {
     Choice {
         kind: "radio",
         name: "length",
-        label: length.to_string(),
+        label: text::figures(length),
         hint: String::new(),
         checked: length == chosen,
         event: Event::SetupChanged(SetupChange::Length(length)),
@@ -124,7 +124,7 @@ fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
     };
     let all = Event::SetupChanged(SetupChange::AllTopics);
     let choices = view.topics.iter().map(choice).collect();
-    fold("fold", format!("{}: {}", text::SETUP_TOPICS, text::topics_chosen(view.topics_chosen)))
+    fold("fold", text::named_state(text::SETUP_TOPICS, &text::topics_chosen(view.topics_chosen)))
         .add(button(dispatch, all, "button small", text::SETUP_ALL_TOPICS))
         .add(group(text::SETUP_TOPICS, "choices topics", choices, dispatch))
 }

@@ -1,4 +1,5 @@
-//! Every text that a learner reads, by message id. English; other languages take this module's place.
+//! Every text that a learner reads, by message id. The words stand in `messages/`, a folder a language; here is only
+//! which message says what. `build.rs` has made each of them a constant, or a function of its arguments.
 
 mod display;
 mod faults;
@@ -8,70 +9,67 @@ mod pages;
 mod tests;
 mod times;
 
+#[allow(clippy::match_same_arms, reason = "what differs in one language may be the same in another")]
+mod messages {
+    use crate::browser::intl;
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
 pub(crate) use display::*;
 pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
+pub(crate) use messages::*;
 pub(crate) use pages::*;
 pub(crate) use times::{clock, duration, minutes, spoken_time};
 
+use crate::browser::intl;
 use invigil_engine::app::{Announcement, TimeChoice};
 use invigil_engine::ids::OptionId;
 use invigil_engine::view::PageView;
 
-/// The app's name.
-pub(crate) const APP: &str = "Invigil";
-/// The title of a shared link.
-pub(crate) const SHARE_TITLE: &str = "A practice exam on Invigil";
-
 /// The document's title.
 pub(crate) fn title(page: &PageView) -> String {
     let name = match page {
-        PageView::Home(_) => return "Invigil: an exam room in your browser".to_owned(),
-        PageView::Setup(_) => SETUP_TITLE.to_owned(),
-        PageView::Confirm(_) | PageView::BadLink(_) => CONFIRM_TITLE.to_owned(),
+        PageView::Home(_) => return HOME_DOCUMENT_TITLE.to_owned(),
+        PageView::Setup(_) => SETUP_TITLE,
+        PageView::Confirm(_) | PageView::BadLink(_) => CONFIRM_TITLE,
         PageView::Sitting(sitting) => {
-            question_heading(sitting.question.position.ordinal(), sitting.question.of)
+            let heading = question_heading(sitting.question.position.ordinal(), sitting.question.of);
+            return document_title(&heading);
         }
-        PageView::Review(_) => REVIEW_TITLE.to_owned(),
-        PageView::NoSitting(_) => NO_SITTING_TITLE.to_owned(),
-        PageView::Result(_) | PageView::NoAttempt => RESULT_TITLE.to_owned(),
-        PageView::History(_) => HISTORY_TITLE.to_owned(),
-        PageView::Settings(_) => SETTINGS_TITLE.to_owned(),
-        PageView::About(_) => ABOUT_TITLE.to_owned(),
-        PageView::Bank(_) => ABOUT_BANK_TITLE.to_owned(),
-        PageView::Waiting => WAITING.to_owned(),
-        PageView::NoBank => NO_BANK_TITLE.to_owned(),
-        PageView::NotFound(_) => NOT_FOUND_TITLE.to_owned(),
+        PageView::Review(_) => REVIEW_TITLE,
+        PageView::NoSitting(_) => NO_SITTING_TITLE,
+        PageView::Result(_) | PageView::NoAttempt => RESULT_TITLE,
+        PageView::History(_) => HISTORY_TITLE,
+        PageView::Settings(_) => SETTINGS_TITLE,
+        PageView::About(_) => ABOUT_TITLE,
+        PageView::Bank(_) => ABOUT_BANK_TITLE,
+        PageView::Waiting => WAITING,
+        PageView::NoBank => NO_BANK_TITLE,
+        PageView::NotFound(_) => NOT_FOUND_TITLE,
     };
-    format!("{name} · {APP}")
+    document_title(name)
 }
 
 /// What is said to a screen reader.
 pub(crate) fn announcement(what: Announcement) -> String {
     match what {
-        Announcement::MinutesLeft(1) => "1 minute left".to_owned(),
-        Announcement::MinutesLeft(minutes) => format!("{minutes} minutes left"),
-        Announcement::HalfTime => "Half of the time is over".to_owned(),
-        Announcement::Flagged(true) => "Flagged for review".to_owned(),
-        Announcement::Flagged(false) => "Flag removed".to_owned(),
-        Announcement::UnselectFirst(wanted) => {
-            format!("{wanted} options are chosen already. Unselect one first.")
-        }
-        Announcement::TimeOver => "Time is up. Your answers were handed in.".to_owned(),
+        Announcement::MinutesLeft(minutes) => minutes_left(minutes),
+        Announcement::HalfTime => HALF_TIME.to_owned(),
+        Announcement::Flagged(true) => FLAG_SET.to_owned(),
+        Announcement::Flagged(false) => FLAG_REMOVED.to_owned(),
+        Announcement::UnselectFirst(wanted) => unselect_first(wanted),
+        Announcement::TimeOver => TIME_OVER.to_owned(),
     }
-}
-
-/// "Question 12 of 65".
-pub(crate) fn question_heading(ordinal: u32, of: u32) -> String {
-    format!("Question {ordinal} of {of}")
 }
 
 /// How many options are to be chosen, and are.
 pub(crate) fn choose_hint(wanted: u32, chosen: u32) -> String {
-    if wanted == 1 {
-        return "Choose one option.".to_owned();
+    match wanted {
+        1 => CHOOSE_ONE.to_owned(),
+        wanted if chosen < wanted => chosen_of(wanted, chosen),
+        wanted => chosen_all_of(wanted, chosen),
     }
-    let full = if chosen < wanted { "" } else { " To choose another, unselect one first." };
-    format!("{chosen} of {wanted} chosen.{full}")
 }
 
 /// The letter beside an option: by its place on the page, not by its letter in the sources.
@@ -83,15 +81,15 @@ pub(crate) fn option_label(place: usize) -> char {
 /// The name of a choice of time.
 pub(crate) fn time_choice(choice: TimeChoice) -> &'static str {
     match choice {
-        TimeChoice::Usual => "Exam pace",
-        TimeChoice::Extra => "With the extra time for a second language",
-        TimeChoice::Half => "Half as much again",
-        TimeChoice::Double => "Twice the time",
-        TimeChoice::Unlimited => "No limit",
+        TimeChoice::Usual => TIME_USUAL,
+        TimeChoice::Extra => TIME_EXTRA,
+        TimeChoice::Half => TIME_HALF,
+        TimeChoice::Double => TIME_DOUBLE,
+        TimeChoice::Unlimited => TIME_UNLIMITED,
     }
 }
 
-/// "1 question", "5 questions".
-pub(crate) fn questions(count: u32) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+/// A number by itself, as the reader writes it.
+pub(crate) fn figures(number: impl Into<intl::Number>) -> String {
+    intl::figures(number.into(), intl::Form::Usual)
 }

@@ -15,11 +15,13 @@ use crate::tools::{self, binaryen, esbuild};
 /// All that a build is made of, below the root of the repository.
 const INPUTS: &[&str] = &[
     ".cargo",
+    "build.rs",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates",
     "index.html",
+    "messages",
     "notes",
     "questions",
     "rust-toolchain.toml",

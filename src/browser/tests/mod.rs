@@ -4,4 +4,5 @@ mod address;
 mod archive;
 mod crash;
 mod faults;
+mod intl;
 mod local;

@@ -1,0 +1,52 @@
+### An exam at work.
+
+# $ordinal (Number): which question
+# $of (Number): how many there are
+question-heading = Question { $ordinal } of { $of }
+
+choose-one = Choose one option.
+# $wanted (Number): how many options are to be chosen
+# $chosen (Number): how many are
+chosen-of = { $chosen } of { $wanted } chosen.
+# $wanted (Number): how many options are to be chosen
+# $chosen (Number): how many are
+chosen-all-of = { $chosen } of { $wanted } chosen. To choose another, unselect one first.
+
+previous = Previous
+next = Next
+flag = Flag
+flagged = Flagged
+to-review = Review
+navigator = All questions
+steps-label = Steps
+keys-title = Keys
+keys-option = Choose that option, or unselect it where several are wanted
+keys-next = Next question
+keys-previous = Previous question
+keys-flag = Flag the question, or take the flag down
+keys-review = Review before handing in
+time-left = Time left
+no-limit = No time limit
+saved = Saved
+saving = Saving
+saved-loosely = Saved, but a crash could lose it
+not-saved = Not saved
+copy-answers = Copy my answers
+elsewhere = This exam is open in another tab. Here it is only shown; answer there, or take it over.
+take-over = Take over here
+go-on-untimed = Go on without a clock
+ran-out-unattended = Time ran out while you were away, or the clock of this device was set forward. This result stays as it is.
+no-sitting-title = No exam is running
+see-result = See your last result
+
+# $ordinal (Number): which question
+# $state (Text): one of the states below
+cell-plain = Question { $ordinal }, { $state }
+# $ordinal (Number): which question
+# $state (Text): one of the states below
+cell-flagged = Question { $ordinal }, { $state }, flagged
+
+state-answered = answered
+state-half = half answered
+state-opened = not answered
+state-new = not seen
