@@ -9,8 +9,9 @@ use invigil_engine::bank::{Choice, Kind, Question, Reasons, Topic};
 use invigil_engine::form::FormItem;
 use invigil_engine::ids::{OptionId, OptionSet, Position, QuestionNumber, TopicId};
 use invigil_engine::rich_text::RichText;
+use invigil_engine::sitting::Marks;
 use invigil_engine::time::Date;
-use invigil_engine::view::{PageView, QuestionView, SittingView};
+use invigil_engine::view::{PageView, QuestionView, SittingView, ToolsView};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
@@ -78,6 +79,7 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         item: Rc::new(item),
         chosen: OptionSet::from_letters(card.chosen).unwrap(),
         flagged: card.flagged,
+        marks: Marks::default(),
     };
     PageView::Sitting(Rc::new(SittingView {
         question: Rc::new(question),
@@ -86,6 +88,7 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         kept: Kept::Safely,
         elsewhere: false,
         look: None,
+        tools: ToolsView::default(),
     }))
 }
 

@@ -168,6 +168,12 @@ impl OptionSet {
         Self(self.0 & !(1 << option.index()))
     }
 
+    /// The set without those of another.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// How many options are in the set.
     pub fn len(self) -> u32 {
         self.0.count_ones()

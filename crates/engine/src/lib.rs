@@ -19,6 +19,7 @@ pub mod regrade;
 pub mod rich_text;
 pub mod route;
 pub mod seed;
+pub mod sentences;
 pub mod sitting;
 pub mod store;
 pub mod time;

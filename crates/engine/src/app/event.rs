@@ -1,5 +1,6 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
+use super::tools::ToolUse;
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use crate::look::LookChange;
@@ -108,6 +109,8 @@ pub enum Event {
     OptionChosen(OptionId),
     /// The current question was flagged, or its flag taken down.
     FlagToggled,
+    /// A tool of the candidate's was used.
+    ToolUsed(ToolUse),
     /// A question was opened.
     QuestionOpened(Position),
     /// The review page was opened.

@@ -1,6 +1,7 @@
 //! The exam itself: answering, moving, keeping time, ending.
 
 use super::owner::Owner;
+use super::tools::Tools;
 use super::{
     Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown,
     keep,
@@ -28,6 +29,7 @@ pub(super) fn set_to_work(model: &mut Model, sitting: Sitting, clock: ExamClock)
     let (id, at) = (sitting.id.clone(), sitting.current());
     let record = Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record());
     model.running = Running::Yes(Box::new(AtWork { sitting, clock, epoch: 1, owner: Owner::Here }));
+    model.tools = Tools::default();
     model.then(Effect::Own { id, claim: Claim::IfFree });
     model.then(record);
     keep::save(model, LocalRecord::Sitting);
@@ -108,7 +110,7 @@ fn warnings(limit: Minutes, before: i64, now: i64) -> Option<Announcement> {
 }
 
 /// Records an act now and keeps it.
-fn act(model: &mut Model, act: Act) {
+pub(super) fn act(model: &mut Model, act: Act) {
     let Running::Yes(at_work) = &mut model.running else { return };
     let elapsed = at_work.clock.elapsed();
     at_work.sitting.record(elapsed, act);
@@ -116,7 +118,7 @@ fn act(model: &mut Model, act: Act) {
 }
 
 /// The running sitting, as long as it takes answers, here.
-fn open_sitting(model: &Model) -> Option<&Sitting> {
+pub(super) fn open_sitting(model: &Model) -> Option<&Sitting> {
     match &model.running {
         Running::Yes(at_work) if at_work.owner == Owner::Here => unended(model),
         _ => None,

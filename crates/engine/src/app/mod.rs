@@ -15,6 +15,7 @@ pub mod replay;
 pub(crate) mod setup;
 mod start;
 pub(crate) mod starting;
+pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
@@ -22,6 +23,7 @@ pub use notice::Notice;
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
 pub use starting::PaperFault;
+pub use tools::ToolUse;
 
 use crate::Env;
 use crate::bank::{Blueprint, Report};
@@ -54,6 +56,7 @@ pub struct Model {
     found: FoundBy,
     /// Whether the archive has no paper for the sitting that is being restored.
     paper_missing: bool,
+    pub(crate) tools: tools::Tools,
     pub(crate) shown: Shown,
     pub(crate) filter: Filter,
     pub(crate) reasons_open: Vec<Position>,
@@ -102,6 +105,7 @@ impl Default for Model {
             running: Running::None,
             found: FoundBy::Storage,
             paper_missing: false,
+            tools: tools::Tools::default(),
             shown: Shown::None,
             filter: Filter::All,
             reasons_open: Vec::new(),
@@ -323,6 +327,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::LinkStarted => starting::link_started(model, env),
         Event::OptionChosen(option) => exam::option_chosen(model, option),
         Event::FlagToggled => exam::flag_toggled(model),
+        Event::ToolUsed(used) => tools::used(model, used),
         Event::QuestionOpened(position) => exam::question_opened(model, position),
         Event::ReviewOpened => model.then(Effect::Navigate { route: Route::Review, replace: false }),
         Event::SubmitAsked => model.dialog = Some(Dialog::Submit),

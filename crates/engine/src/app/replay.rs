@@ -216,4 +216,5 @@ packed_variants!(Event, Self::Ticked, {
     60 => Checked(found),
     76 => LookChanged(change),
     77 => LookFolded(open),
+    86 => ToolUsed(used),
 });

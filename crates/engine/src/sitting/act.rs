@@ -4,6 +4,7 @@
 //! where there is one, `@` and the exam time in milliseconds; entries are separated by `;`,
 //! as in `v0@0;a0=c@5123;f3=1@9876;s@60000`. Acts of later versions are kept as they are.
 
+use super::marks::{Confidence, NoteEdit, SentenceSet};
 use crate::ids::{OptionSet, Position};
 use crate::time::DurationMs;
 
@@ -25,6 +26,14 @@ pub enum Act {
     Answered(Position, OptionSet),
     /// A question was flagged for review, or its flag was taken down.
     Flagged(Position, bool),
+    /// These options of a question are struck out, and no others.
+    StruckOut(Position, OptionSet),
+    /// These sentences of a question's stem are highlighted, and no others.
+    Highlighted(Position, SentenceSet),
+    /// The note at a question was changed.
+    Noted(Position, NoteEdit),
+    /// The candidate told how sure the answer to a question is, or took it back.
+    Judged(Position, Option<Confidence>),
     /// The wall clock and the monotonic clock parted by so many milliseconds: the machine
     /// slept, or its clock was set. Forward is positive.
     ClockJumped(i64),
@@ -47,6 +56,11 @@ impl LogEntry {
             Act::Visited(place) => write!(text, "v{}@{at}", place.0),
             Act::Answered(place, chosen) => write!(text, "a{}={}@{at}", place.0, chosen.letters()),
             Act::Flagged(place, on) => write!(text, "f{}={}@{at}", place.0, u8::from(*on)),
+            Act::StruckOut(place, struck) => write!(text, "x{}={}@{at}", place.0, struck.letters()),
+            Act::Highlighted(place, marked) => write!(text, "h{}={:x}@{at}", place.0, marked.0),
+            Act::Noted(place, edit) => write!(text, "m{}={}@{at}", place.0, edit.written()),
+            Act::Judged(place, None) => write!(text, "c{}=@{at}", place.0),
+            Act::Judged(place, Some(sure)) => write!(text, "c{}={}@{at}", place.0, sure.sign()),
             Act::ClockJumped(by) => write!(text, "j={by}@{at}"),
             Act::Reopened(away) => write!(text, "o={}@{at}", away.0),
             Act::Submitted => write!(text, "s@{at}"),
@@ -67,6 +81,14 @@ impl LogEntry {
             'v' => Act::Visited(position()?),
             'a' => Act::Answered(position()?, OptionSet::from_letters(value)?),
             'f' => Act::Flagged(position()?, value == "1"),
+            'x' => Act::StruckOut(position()?, OptionSet::from_letters(value)?),
+            'h' => Act::Highlighted(position()?, SentenceSet(u64::from_str_radix(value, 16).ok()?)),
+            'm' => Act::Noted(position()?, NoteEdit::parse(value)?),
+            'c' if value.is_empty() => Act::Judged(position()?, None),
+            'c' => {
+                let sure = Confidence::ALL.into_iter().find(|sure| value.chars().eq([sure.sign()]));
+                Act::Judged(position()?, Some(sure?))
+            }
             'j' => Act::ClockJumped(value.parse().ok()?),
             'o' => Act::Reopened(DurationMs(value.parse().ok()?)),
             's' => Act::Submitted,
@@ -125,8 +147,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_marked_reads_as_it_was_written() {
+        let log = "x4=ab@5;x4=@6;h0=8000000000000001@7;h0=0@8;m2=0.0.a%3bb=c.d@9;c1=3@10;c1=@11";
+        check(log, 0, log);
+        check("x4=ba@5;h0=zz@7;h0=10000000000000000@8;m2=no@9;c1=4@9;c1=22@9;c=1@9", 6, "x4=ab@5");
+    }
+
+    #[test]
     fn acts_of_later_versions_are_kept() {
-        check("x4=ab@5;n3=hello@9", 0, "x4=ab@5;n3=hello@9");
+        check("z4=ab@5;n3=hello@9", 0, "z4=ab@5;n3=hello@9");
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 mod act;
 mod clock;
+mod marks;
 
 pub use act::{Act, LogEntry, read_log, write_log};
 pub use clock::ExamClock;
+pub use marks::{Confidence, Marks, NOTE_SIGNS, NoteEdit, SentenceSet};
 
 use crate::Env;
 use crate::bank::Kind;
@@ -45,6 +47,9 @@ struct State {
     flags: Vec<bool>,
     visited: Vec<bool>,
     spent: Vec<DurationMs>,
+    marks: Vec<Marks>,
+    /// Bytes of all notes, typed over or not.
+    noted: usize,
     changed: u32,
     last: DurationMs,
     ended: Option<(Ending, DurationMs)>,
@@ -89,6 +94,7 @@ impl Sitting {
             flags: vec![false; count],
             visited: vec![false; count],
             spent: vec![DurationMs(0); count],
+            marks: vec![Marks::default(); count],
             ..State::default()
         };
         let mut sitting = Self { id, form, limit, started, log: Vec::with_capacity(log.len()), state };
@@ -102,6 +108,7 @@ impl Sitting {
     pub fn record(&mut self, at: DurationMs, act: Act) {
         let wanted = self.wanted_by(&act);
         self.state.fold(at, &act, wanted);
+        self.mark(&act);
         self.log.push(LogEntry { at, act });
     }
 
@@ -246,7 +253,14 @@ impl State {
             }
             Act::Submitted => self.ended = Some((Ending::Submitted, at)),
             Act::Expired => self.ended = Some((Ending::Expired, at)),
-            Act::ClockJumped(_) | Act::Reopened(_) | Act::Unknown(_) => {}
+            // What is marked is folded in by itself, and the rest is for who reads the log.
+            Act::StruckOut(..)
+            | Act::Highlighted(..)
+            | Act::Noted(..)
+            | Act::Judged(..)
+            | Act::ClockJumped(_)
+            | Act::Reopened(_)
+            | Act::Unknown(_) => {}
         }
     }
 }

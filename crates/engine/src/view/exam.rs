@@ -4,7 +4,7 @@ use crate::app::{AtWork, Fold, Kept, Model};
 use crate::form::FormItem;
 use crate::ids::{OptionSet, Position};
 use crate::look::{Look, Switch};
-use crate::sitting::{ExamClock, Sitting};
+use crate::sitting::{ExamClock, Marks, Sitting};
 use crate::store::v1::Theme;
 use crate::time::{DurationMs, Millis};
 use std::rc::Rc;
@@ -24,6 +24,19 @@ pub struct SittingView {
     pub elsewhere: bool,
     /// How pages look, while the choices of it are open.
     pub look: Option<(Theme, Look)>,
+    /// How the candidate's tools stand.
+    pub tools: ToolsView,
+}
+
+/// How the candidate's tools stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToolsView {
+    /// Whether they are open.
+    pub open: bool,
+    /// Whether a click on a sentence highlights it.
+    pub highlighting: bool,
+    /// Whether no more notes are taken.
+    pub notes_full: bool,
 }
 
 /// A question as it is answered.
@@ -41,6 +54,8 @@ pub struct QuestionView {
     pub wanted: u32,
     /// Whether it is flagged.
     pub flagged: bool,
+    /// What the candidate marked at it.
+    pub marks: Marks,
 }
 
 /// A question in the navigator.
@@ -109,6 +124,11 @@ pub(super) fn sitting(at_work: &AtWork, model: &Model) -> Option<SittingView> {
         kept: model.kept(),
         elsewhere: at_work.is_elsewhere(),
         look: (model.look_fold == Fold::Open).then_some((model.settings.theme, model.settings.look)),
+        tools: ToolsView {
+            open: model.tools.open,
+            highlighting: model.tools.highlighting,
+            notes_full: !sitting.has_room_for_notes(),
+        },
     })
 }
 
@@ -122,6 +142,7 @@ fn question(sitting: &Sitting) -> Option<QuestionView> {
         item,
         chosen: sitting.answer(position),
         flagged: sitting.is_flagged(position),
+        marks: sitting.marks(position),
     })
 }
 

@@ -7,7 +7,7 @@ mod exam;
 mod result;
 
 pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, Stock, TimeView, TopicView};
-pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView};
+pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
 pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
 
 use crate::Env;

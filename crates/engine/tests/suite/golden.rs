@@ -12,7 +12,9 @@ use invigil_engine::ids::{BankId, Fingerprint, GuideId, OptionSet, Position, Que
 use invigil_engine::packed::Packed;
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
 use invigil_engine::seed::Seed;
-use invigil_engine::sitting::{Act, Sitting};
+use invigil_engine::sitting::{
+    Act, Confidence, LogEntry, NoteEdit, SentenceSet, Sitting, read_log, write_log,
+};
 use invigil_engine::store::backup::Backup;
 use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme, read_exposures, write_exposures};
 use invigil_engine::store::{Json, choose, encode};
@@ -204,6 +206,27 @@ fn sitting_v1() {
     let golden = blessed("sitting-v1.json", stored_sitting().to_json().as_bytes());
     let stored = SittingV1::parse_json(text(&golden)).unwrap();
     assert_eq!(stored.on_form(Rc::new(form())), Some((sitting(), 0)));
+}
+
+/// The acts that came after the first release: what a candidate marks beside the answers.
+#[test]
+fn marks_v1() {
+    let edit = |old: &str, new: &str| NoteEdit::between(old, new).unwrap();
+    let place = Position;
+    let acts = [
+        Act::StruckOut(place(0), OptionSet::from_letters("bd").unwrap()),
+        Act::StruckOut(place(0), OptionSet::EMPTY),
+        Act::Highlighted(place(1), SentenceSet(1 << 63 | 5)),
+        Act::Noted(place(2), edit("", "50% @ 9;\nwhy?")),
+        Act::Noted(place(2), edit("50% @ 9;\nwhy?", "50% @ 9;\nwhy not, \u{1f600}?")),
+        Act::Judged(place(3), Some(Confidence::Guess)),
+        Act::Judged(place(3), Some(Confidence::Fairly)),
+        Act::Judged(place(3), Some(Confidence::Certain)),
+        Act::Judged(place(3), None),
+    ];
+    let log: Vec<_> = (1..).zip(acts).map(|(at, act)| LogEntry { at: DurationMs(at * 1000), act }).collect();
+    let read = |bytes: &[u8]| Some(read_log(text(bytes))).filter(|(_, torn)| *torn == 0).map(|(log, _)| log);
+    check("marks-v1.txt", &log, |log| write_log(log).into_bytes(), read);
 }
 
 #[test]

@@ -8,7 +8,9 @@ use invigil_engine::form::Form;
 use invigil_engine::grade::{grade, is_right};
 use invigil_engine::ids::{OptionId, OptionSet, Position, SittingId};
 use invigil_engine::seed::Seed;
-use invigil_engine::sitting::{Act, Choosing, LogEntry, Sitting, read_log, write_log};
+use invigil_engine::sitting::{
+    Act, Choosing, Confidence, LogEntry, NOTE_SIGNS, NoteEdit, SentenceSet, Sitting, read_log, write_log,
+};
 use invigil_engine::store::Json as _;
 use invigil_engine::store::v1::SittingV1;
 use invigil_engine::time::{DurationMs, Minutes, UnixMillis};
@@ -49,6 +51,24 @@ fn options() -> impl Strategy<Value = OptionSet> {
         .prop_map(|letters| letters.into_iter().filter_map(OptionId::from_index).collect())
 }
 
+fn confidence() -> impl Strategy<Value = Option<Confidence>> {
+    prop_oneof![Just(None), (0_usize..3).prop_map(|place| Some(Confidence::ALL[place]))]
+}
+
+fn edit() -> impl Strategy<Value = NoteEdit> {
+    (0_u16..40, 0_u16..40, note()).prop_map(|(front, back, put)| NoteEdit { front, back, put })
+}
+
+/// Notes as they are typed and pasted, with all that parts entries of a log.
+fn note() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z;@=%.\n ]{0,40}",
+        ".{0,20}",
+        prop::collection::vec(any::<char>(), 0..12).prop_map(String::from_iter),
+        Just("long ".repeat(600)),
+    ]
+}
+
 /// Any act, on questions that are there and on others.
 fn act() -> impl Strategy<Value = Act> {
     let place = || (0_u16..34).prop_map(Position);
@@ -56,9 +76,13 @@ fn act() -> impl Strategy<Value = Act> {
         8 => place().prop_map(Act::Visited),
         8 => (place(), options()).prop_map(|(at, chosen)| Act::Answered(at, chosen)),
         4 => (place(), any::<bool>()).prop_map(|(at, on)| Act::Flagged(at, on)),
+        4 => (place(), options()).prop_map(|(at, struck)| Act::StruckOut(at, struck)),
+        2 => (place(), 0_u64..9).prop_map(|(at, marked)| Act::Highlighted(at, SentenceSet(marked))),
+        4 => (place(), edit()).prop_map(|(at, edit)| Act::Noted(at, edit)),
+        2 => (place(), confidence()).prop_map(|(at, sure)| Act::Judged(at, sure)),
         2 => any::<i32>().prop_map(|by| Act::ClockJumped(i64::from(by))),
         2 => (0_i64..1_000_000).prop_map(|away| Act::Reopened(DurationMs(away))),
-        1 => "[b-dg-ik-np-rt-uw-z][a-z0-9=@.]{0,8}".prop_map(Act::Unknown),
+        1 => "[bdgiklnqtuwyz][a-z0-9=@.]{0,8}".prop_map(Act::Unknown),
         1 => prop_oneof![Just(Act::Submitted), Just(Act::Expired)],
     ]
 }
@@ -78,6 +102,11 @@ fn check_sound(sitting: &Sitting) {
         assert!(chosen.iter().all(|option| item.order.contains(&option)), "{position:?} {chosen:?}");
         assert!(chosen.len() <= item.question.wanted(), "{position:?} {chosen:?}");
         assert_eq!(sitting.is_complete(position), chosen.len() == item.question.wanted());
+        let marks = sitting.marks(position);
+        assert!(marks.struck.iter().all(|option| item.order.contains(&option)), "{position:?} {marks:?}");
+        assert_eq!(marks.struck.minus(chosen), marks.struck, "what is chosen is not struck out");
+        assert!(marks.highlights.fits(item.question.stem.sentences()), "{position:?} {marks:?}");
+        assert!(marks.note.chars().count() <= NOTE_SIGNS);
         spent = spent.plus(sitting.spent(position));
     }
     assert!(sitting.form.item(sitting.current()).is_some());
@@ -90,7 +119,12 @@ fn check_sound(sitting: &Sitting) {
 
 /// All that a candidate would miss of a sitting.
 fn state(sitting: &Sitting) -> impl PartialEq + std::fmt::Debug + use<> {
-    let of = |at| (sitting.answer(at), sitting.is_flagged(at), sitting.is_visited(at), sitting.spent(at));
+    let of = |at| {
+        (
+            (sitting.answer(at), sitting.is_flagged(at), sitting.is_visited(at), sitting.spent(at)),
+            sitting.marks(at),
+        )
+    };
     let places: Vec<_> = sitting.positions().map(of).collect();
     (places, sitting.current(), sitting.ended(), sitting.last_act(), sitting.answers_changed())
 }
@@ -143,6 +177,21 @@ proptest! {
     }
 
     #[test]
+    fn a_note_is_what_was_written_last(notes in prop::collection::vec(note(), 1..12)) {
+        let (mut sitting, here) = (begin(&form()), Position(2));
+        for note in &notes {
+            if let Some(edit) = NoteEdit::between(&sitting.note(here), note) {
+                sitting.record(DurationMs(0), Act::Noted(here, edit));
+            }
+            let expected: String = note.chars().take(NOTE_SIGNS).collect();
+            prop_assert_eq!(&*sitting.note(here), expected.as_str());
+        }
+        let (log, torn) = read_log(&write_log(sitting.log()));
+        let again = Sitting::replay(sitting.id.clone(), sitting.form.clone(), None, sitting.started, log);
+        prop_assert_eq!((again.note(here), torn), (sitting.note(here), 0));
+    }
+
+    #[test]
     fn choosing_never_gives_what_cannot_be_answered(
         choices in prop::collection::vec((0_u16..34, 0_u8..8), 0..120),
     ) {
@@ -170,7 +219,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_as_a_log(text in "[vafjosex0-9=@;a-h.-]{0,120}|.{0,60}") {
+    fn any_text_is_read_as_a_log(text in "[vafjosexhmc0-9=@;a-h.%-]{0,120}|.{0,60}") {
         let (log, torn) = read_log(&text);
         let parts = text.split(';').filter(|part| !part.is_empty()).count();
         prop_assert_eq!(log.len() + torn, parts, "each entry is read or counted");

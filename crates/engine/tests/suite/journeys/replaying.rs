@@ -4,10 +4,11 @@ use super::{MOCK, SHORT, at_work, some_work};
 use crate::support::bank::Bank;
 use crate::support::shell::{MINUTE, Shell, Site};
 use invigil_engine::app::replay::{Player, Recorder, file_of, read};
-use invigil_engine::app::{Event, FetchFault, Filter, SetupChange, TimeChoice};
+use invigil_engine::app::{Event, FetchFault, Filter, SetupChange, TimeChoice, ToolUse};
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use invigil_engine::look::{LookChange, Size, Switch};
+use invigil_engine::sitting::Confidence;
 use invigil_engine::store::check::Checked;
 use invigil_engine::store::v1::Theme;
 use invigil_engine::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
@@ -124,6 +125,12 @@ fn every_event() -> Vec<Event> {
         Event::LinkStarted,
         Event::OptionChosen(OptionId::from_letter('c').unwrap()),
         Event::FlagToggled,
+        Event::ToolUsed(ToolUse::Opened(true)),
+        Event::ToolUsed(ToolUse::Highlighting(true)),
+        Event::ToolUsed(ToolUse::Struck(OptionId::from_letter('b').unwrap())),
+        Event::ToolUsed(ToolUse::Highlighted(3)),
+        Event::ToolUsed(ToolUse::Noted(Position(4), "ask: why?".to_owned())),
+        Event::ToolUsed(ToolUse::Judged(Confidence::Fairly)),
         Event::QuestionOpened(Position(64)),
         Event::ReviewOpened,
         Event::SubmitAsked,
