@@ -87,7 +87,7 @@ fn recent(view: &HomeView) -> El {
         .attr("aria-labelledby", "recent")
         .add(el("h2").attr("id", "recent").text(text::LAST_RESULTS))
         .add(rows(&view.results))
-        .add(el("p").add(el("a").set("href", Route::History.to_string()).text(text::ALL_RESULTS)))
+        .add(el("p").add(div("a", "way").set("href", Route::History.to_string()).text(text::ALL_RESULTS)))
 }
 
 /// Opens a link that was sent: where an app is installed, a link in a message may open the browser instead.

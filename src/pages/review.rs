@@ -26,5 +26,5 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
             link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
             button_if(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN, !view.elsewhere),
         ]))
-        .add(el("p").add(el("a").set("href", Route::Home.to_string()).text(text::LEAVE)))
+        .add(el("p").add(div("a", "way").set("href", Route::Home.to_string()).text(text::LEAVE)))
 }
