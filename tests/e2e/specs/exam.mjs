@@ -1,7 +1,7 @@
 // A whole exam as a candidate sits it: start, answers, reload, review, result, and the day after.
 
 import assert from "node:assert/strict";
-import { answer, chosenPlaces, handIn, next, onQuestion, readForm, readQuestion, secondsLeft, startExam, tabTo } from "../exam.mjs";
+import { answer, chosenPlaces, handIn, next, onQuestion, readForm, secondsLeft, startExam } from "../exam.mjs";
 import { started, stored, test } from "../harness.mjs";
 
 const FULL = 65;
@@ -105,35 +105,6 @@ test("a deadline that passed while the app was closed hands in what was there, o
   await later.reload();
   await started(later);
   assert.equal(await later.locator("ul.results > li").count(), 1, "not handed in again");
-});
-
-test("an exam can be sat with the keyboard alone", { timeout: 120_000 }, async (t) => {
-  const LENGTH = 10;
-  const page = await t.openApp("#/setup");
-  await startExam(page, { questions: LENGTH });
-  for (let number = 1; number <= LENGTH; number += 1) {
-    await onQuestion(page, number);
-    await page.waitForFunction(() => document.activeElement.id === "question-heading");
-    const { wanted } = await readQuestion(page);
-    for (let count = 0; count < wanted; count += 1) {
-      await tabTo(page, "fieldset.options input");
-      await page.keyboard.press("Space");
-    }
-    assert.equal((await chosenPlaces(page)).length, wanted);
-    if (number === LENGTH) break;
-    await tabTo(page, "button", "Next");
-    await page.keyboard.press("Enter");
-  }
-  await tabTo(page, "button", "Review");
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();
-  await tabTo(page, "button", "Hand in");
-  await page.keyboard.press("Enter");
-  await page.getByRole("dialog").waitFor();
-  await tabTo(page, "dialog button", "Yes, hand in");
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Result" }).waitFor();
-  await page.getByRole("group", { name: "Show" }).waitFor();
 });
 
 test("the screen stays on while time runs, again after coming back, and not afterwards", async (t) => {
