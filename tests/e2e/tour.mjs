@@ -488,6 +488,7 @@ state("handed in at another tab", async (t) => {
 
 state("the app did not load", async (t) => {
   breakFile(t, file(t, ".wasm"), { status: 404 });
+  t.allow("console", /digest in the 'integrity' attribute|SRI's integrity checks failed/);
   const page = await ask(t);
   await heading(page, "Invigil did not load");
   return page;
@@ -495,6 +496,7 @@ state("the app did not load", async (t) => {
 
 state("the app failed to start twice", async (t) => {
   await t.remember({ [`${t.prefix}invigil.starts`]: "2" });
+  t.allow("console", /preloaded using link preload but not used/, { optional: true });
   const page = await ask(t);
   await heading(page, "Invigil failed to start twice");
   return page;
