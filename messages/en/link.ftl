@@ -39,7 +39,7 @@ link-repeated = In it, { $part } stands twice.
 # $part (Text): a part
 # $least (Number): the least it may be
 # $most (Number): the most it may be
-link-out-of-range = In it, { $part } must be from { $least } to { $most }.
+link-out-of-range = In it, { $part } must be from { NUMBER($least, useGrouping: "false") } to { NUMBER($most, useGrouping: "false") }.
 
 ## Why an exam cannot be sat
 
