@@ -39,7 +39,7 @@ pub(crate) fn show_time(shown: &PageView) {
     if clock.hidden {
         // The warnings stay, in words that seldom change.
         let warning = text::warning(left);
-        page::fill(ID, warning, warning, false);
+        page::fill(ID, &warning, &warning, false);
     } else {
         page::fill(ID, &text::clock(left), &text::spoken_time(left), left.0 <= LOW_MS);
     }
