@@ -236,26 +236,11 @@ class StartFailure extends Error {
 }
 
 const FAILURES = {
-  offline: [
-    "There is no network",
-    "Invigil was not stored on this device yet. Connect to the network once and reload; from then on it opens without one.",
-  ],
-  files: [
-    "Invigil did not load",
-    "A part of it is missing or did not arrive whole. The site may just be changing to a new version: wait a minute, then reload.",
-  ],
-  browser: [
-    "This browser is too old",
-    "Invigil needs a browser that runs current WebAssembly, as Chrome, Edge, Firefox and Safari have done since 2023. Update the browser, then reload.",
-  ],
-  twice: [
-    "Invigil failed to start twice",
-    "Perhaps something that is stored on this device is at fault. Save it as a file first. Then start without it: it is set aside and not deleted.",
-  ],
-  fault: [
-    "Invigil did not start",
-    "This is a fault of the app. What was stored on this device is untouched. Reload; if that does not help, copy the report below into a bug report.",
-  ],
+  offline: ["{{failed-offline}}", "{{failed-offline-text}}"],
+  files: ["{{failed-files}}", "{{failed-files-text}}"],
+  browser: ["{{failed-browser}}", "{{failed-browser-text}}"],
+  twice: ["{{failed-twice}}", "{{failed-twice-text}}"],
+  fault: ["{{failed-fault}}", "{{failed-fault-text}}"],
 };
 
 function failureKind(error) {
@@ -270,7 +255,7 @@ function showStartFailure(error) {
   const [title, text] = FAILURES[kind];
   if (kind === "fault") noteStart(false);
   const page = document.querySelector("#app .page") ?? document.getElementById("app") ?? document.body;
-  const reload = Object.assign(element("button", "Reload"), { type: "button", className: "button primary" });
+  const reload = Object.assign(element("button", "{{reload}}"), { type: "button", className: "button primary" });
   reload.addEventListener("click", () => {
     // Another two tries.
     if (kind === "twice") noteStart(true);
@@ -278,7 +263,7 @@ function showStartFailure(error) {
   });
   const report = Object.assign(element("pre", describe(error)), { className: "crash-report" });
   const details = element("details");
-  details.append(element("summary", "Report"), report);
+  details.append(element("summary", "{{crash-report}}"), report);
   const heading = Object.assign(element("h1", title), { tabIndex: -1 });
   page.replaceChildren(heading, Object.assign(element("p", text), { role: "alert" }), reload, details);
   if (kind === "twice") reload.before(...rescueButtons());
@@ -300,7 +285,7 @@ function rescueButtons() {
     made.addEventListener("click", act);
     return [made, " "];
   };
-  return [...button("Save what is stored", saveStored), ...button("Start without it", startWithout)];
+  return [...button("{{rescue-save}}", saveStored), ...button("{{rescue-without}}", startWithout)];
 }
 
 const small = () => Object.keys(localStorage).filter((name) => name.startsWith(OURS));
@@ -399,11 +384,11 @@ async function copyReport(report, more) {
   try {
     if (more) report.value += await more();
     await navigator.clipboard.writeText(report.value);
-    if (told) told.textContent = "Copied.";
+    if (told) told.textContent = "{{crash-copied}}";
   } catch {
     report.focus();
     report.select();
-    if (told) told.textContent = "Selected: copy it with your keyboard or menu.";
+    if (told) told.textContent = "{{crash-selected}}";
   }
 }
 

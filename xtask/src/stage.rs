@@ -11,6 +11,7 @@ mod split;
 mod styles;
 mod tools;
 mod wasm_opt;
+mod words;
 
 use std::env;
 use std::fs;
@@ -24,6 +25,8 @@ pub(crate) use digest::hex;
 use minify::Language;
 use page::{Asset, Assets, Part, Tools, TrunkNames};
 pub(crate) use page::{first_load, rest, tools};
+pub(crate) use words::LOCALE;
+use words::Words;
 
 /// What Trunk says about the build.
 struct Build {
@@ -46,7 +49,7 @@ impl Build {
 pub(crate) fn run(project: &Project) -> Outcome {
     let build = Build::from_environment()?;
     let index = build.staging.join("index.html");
-    let source = fs::read_to_string(&index).during("read", &index)?;
+    let source = put_words(project, &build.staging, &index)?;
     let source = if build.release { html::compact(&source) } else { source };
     let names = page::trunk_names(&source)?;
     let rest = if build.release { make_small(project, &build.staging, &names)? } else { None };
@@ -70,6 +73,18 @@ pub(crate) fn run(project: &Project) -> Outcome {
     write(&index, finished.as_bytes())?;
     println!("stage: release {id}, {} files, {} of them of banks", files.len() + 2, banks.len());
     Ok(())
+}
+
+/// Puts the words of the build's language into the scripts and the manifest, and into the page, which is returned.
+fn put_words(project: &Project, staging: &Path, index: &Path) -> Outcome<String> {
+    let mut words = Words::of(project)?;
+    for file in ["boot.js", "manifest.webmanifest"].map(|name| staging.join(name)) {
+        let source = fs::read_to_string(&file).during("read", &file)?;
+        write(&file, words.in_quotes(&source)?.as_bytes())?;
+    }
+    let page = words.in_html(&fs::read_to_string(index).during("read", index)?)?;
+    words.all_used()?;
+    Ok(page)
 }
 
 /// Makes WebAssembly and glue smaller, and takes out of the WebAssembly what the first page does not need: the second

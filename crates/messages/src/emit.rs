@@ -25,7 +25,7 @@ pub(crate) fn rust(locale: &Locale, language: &Language) -> String {
         "/// Where the reader's browser names no variety of it.\npub(crate) const USUAL_LOCALE: &str = {:?};",
         locale.usual
     );
-    for message in &language.messages {
+    for message in language.messages.iter().filter(|message| !message.is_of_the_page()) {
         let _ = write!(source, "\n/// messages/{}:{}\n", message.file, message.line);
         Writer::of(message, locale.direction).write(&mut source);
     }

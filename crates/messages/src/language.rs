@@ -4,6 +4,8 @@ use crate::Fault;
 
 /// Where the three facts of a language stand: its tag, its direction, and its usual region.
 const FACTS: &str = "language.ftl";
+/// Where the words stand that are in the page itself.
+const PAGE: &str = "/page.ftl";
 
 /// All messages of a language, in the order of its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +104,22 @@ pub(crate) enum Key {
 }
 
 impl Message {
+    /// Its words, if it has no arguments.
+    pub(crate) fn constant(&self) -> Option<String> {
+        match &self.body {
+            Body::Pattern(pieces) => match pieces.as_slice() {
+                [Piece::Words(words)] => Some(words.clone()),
+                _ => None,
+            },
+            Body::Choice { .. } => None,
+        }
+    }
+
+    /// Whether it stands in the page itself, and so in no function of the app.
+    pub(crate) fn is_of_the_page(&self) -> bool {
+        self.file.ends_with(PAGE)
+    }
+
     pub(crate) fn fault(&self, what: impl Into<String>) -> Fault {
         Fault { file: self.file.clone(), line: self.line, message: self.id.clone(), what: what.into() }
     }
@@ -161,13 +179,7 @@ impl Language {
         let mut faults = Vec::new();
         let mut fact = |id: &str| {
             let found = self.facts.iter().find(|message| message.id == id);
-            let value = found.and_then(|message| match &message.body {
-                Body::Pattern(pieces) => match pieces.as_slice() {
-                    [Piece::Words(words)] => Some(words.clone()),
-                    _ => None,
-                },
-                Body::Choice { .. } => None,
-            });
+            let value = found.and_then(Message::constant);
             if value.is_none() {
                 let what = format!("must say {id} in a word, and does not");
                 faults.push(Fault { file: self.facts_file(), line: 0, message: id.to_owned(), what });

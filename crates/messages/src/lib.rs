@@ -23,6 +23,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
@@ -66,12 +67,27 @@ pub fn compile(messages: &Path, locale: &str) -> Result<String, Vec<Fault>> {
     Ok(emit::rust(&locale, &language))
 }
 
-/// What the page itself says of a locale: its tag and its direction.
+/// What stands in the page itself, where the app is not running: see `page.ftl`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The language of the page.
+    pub locale: Locale,
+    /// Each message without arguments, by its id.
+    pub words: BTreeMap<String, String>,
+    /// The ids of those that stand nowhere else.
+    pub own: BTreeSet<String>,
+}
+
+/// The words of a locale that the page can hold.
 ///
 /// # Errors
 /// Everything that is wrong in the files, all at once.
-pub fn locale(messages: &Path, locale: &str) -> Result<Locale, Vec<Fault>> {
-    load(messages, locale).map(|(locale, _)| locale)
+pub fn page(messages: &Path, locale: &str) -> Result<Page, Vec<Fault>> {
+    let (locale, language) = load(messages, locale)?;
+    let constants = language.messages.iter().filter_map(|message| Some((message, message.constant()?)));
+    let words = constants.map(|(message, words)| (message.id.clone(), words)).collect();
+    let own = language.messages.iter().filter(|message| message.is_of_the_page());
+    Ok(Page { locale, words, own: own.map(|message| message.id.clone()).collect() })
 }
 
 fn load(messages: &Path, locale: &str) -> Result<(Locale, Language), Vec<Fault>> {

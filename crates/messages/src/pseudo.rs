@@ -30,13 +30,23 @@ fn strange(pieces: Vec<Piece>) -> Vec<Piece> {
     if !pieces.iter().any(has_letters) {
         return pieces;
     }
-    let open = std::iter::once(Piece::Words("[".to_owned()));
-    let close = std::iter::once(Piece::Words("]".to_owned()));
-    let inner = pieces.into_iter().map(|piece| match piece {
-        Piece::Words(words) => Piece::Words(words.chars().flat_map(letters).collect()),
-        argument @ Piece::Argument(..) => argument,
-    });
-    open.chain(inner).chain(close).collect()
+    let mut strange = vec![Piece::Words("[".to_owned())];
+    for piece in pieces {
+        match (strange.last_mut(), piece) {
+            (Some(Piece::Words(before)), Piece::Words(words)) => {
+                before.extend(words.chars().flat_map(letters));
+            }
+            (_, Piece::Words(words)) => {
+                strange.push(Piece::Words(words.chars().flat_map(letters).collect()));
+            }
+            (_, argument) => strange.push(argument),
+        }
+    }
+    match strange.last_mut() {
+        Some(Piece::Words(words)) => words.push(']'),
+        _ => strange.push(Piece::Words("]".to_owned())),
+    }
+    strange
 }
 
 /// A letter with an accent; a vowel twice, which makes English a third longer.

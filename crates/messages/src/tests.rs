@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Direction, check, compile, locale, read};
+use super::{Direction, check, compile, page, read};
 
 fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/languages"))
@@ -53,9 +53,19 @@ fn a_locale_knows_its_direction() {
         ("qps", "en", Direction::Ltr),
         ("qps-rtl", "en", Direction::Rtl),
     ] {
-        let found = locale(folder(), name).unwrap();
+        let found = page(folder(), name).unwrap().locale;
         assert_eq!((found.tag.as_str(), found.direction), (tag, direction), "{name}");
     }
+}
+
+#[test]
+fn the_page_holds_what_has_no_arguments() {
+    let page = page(folder(), "qps").unwrap();
+    let words: Vec<&str> = page.words.keys().map(String::as_str).collect();
+    assert_eq!(words, ["app", "failed", "lines", "quoted", "start-now"]);
+    assert_eq!(page.words["failed"], "[ÍÍñvííĝííļ ðííð ñóóţ šţááŕţ]");
+    assert_eq!(page.own.iter().collect::<Vec<_>>(), ["failed"]);
+    assert!(!compile(folder(), "qps").unwrap().contains("FAILED"), "it is no text of the app");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 -app = Invigilo
 
 app = { -app }
+failed = { -app } ne ekis
 start-now = Ek
 quoted = "Tiel"
 welcome = { $name }, saluton al { -app }

@@ -1,0 +1,1 @@
+failed = { -app } did not start
