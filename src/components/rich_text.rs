@@ -4,9 +4,9 @@ use super::{El, div, el};
 use crate::text;
 use invigil_engine::rich_text::{Block, RichText, Span, Style, Token, TokenKind};
 
-/// A formatted text in blocks.
+/// A formatted text in blocks. It may be in another language than the page: its own first letter says which way it runs.
 pub(crate) fn rich(text: &RichText) -> El {
-    div("div", "rich").list(text.0.iter().map(block).collect())
+    div("div", "rich").attr("dir", "auto").list(text.0.iter().map(block).collect())
 }
 
 fn block(block: &Block) -> El {
@@ -20,6 +20,7 @@ fn block(block: &Block) -> El {
         Block::Code { language, tokens } => {
             let code = el("code").list(tokens.iter().map(token).collect());
             div("pre", "scroll")
+                .attr("dir", "ltr")
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .set("aria-label", text::code(language))
@@ -59,7 +60,7 @@ fn line(name: &'static str, spans: &[Span]) -> El {
             Style::Plain => return line.words(span.text.clone()),
             Style::Strong => el("strong"),
             Style::Emphasis => el("em"),
-            Style::Code => el("code"),
+            Style::Code => el("code").attr("dir", "ltr"),
             Style::Link(href) => outward(href.as_str().to_owned()),
         };
         line.add(part.words(span.text.clone()))

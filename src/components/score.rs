@@ -4,8 +4,13 @@
 use super::{El, div};
 use invigil_engine::grade::{Band, Score};
 
+/// A scale runs from the left in every language, as its figures do.
 fn picture(class: &'static str, view_box: &'static str) -> El {
-    div("svg", class).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
+    div("svg", class)
+        .attr("direction", "ltr")
+        .attr("viewBox", view_box)
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
 }
 
 fn rect(class: &'static str, x: u32, y: u32, width: u32, height: u32, corner: u32) -> El {
