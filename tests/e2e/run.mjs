@@ -1,4 +1,4 @@
-// End-to-end tests of a built site: node run.mjs --dist DIR --corrected DIR [--only TEXT] [--headed]
+// End-to-end tests of a built site: node run.mjs --dist DIR --corrected DIR --pseudo DIR [--only TEXT] [--headed]
 // The last line is `N passed, N failed`; evidence of failures lies in out/.
 
 import { existsSync, readdirSync } from "node:fs";
@@ -7,19 +7,19 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Browser, OUT, Trial, registered } from "./harness.mjs";
 
-const USAGE = "Usage: node run.mjs --dist DIR --corrected DIR [--only TEXT] [--headed]\n  The first folder is what `cargo xtask dist` wrote, the second a later bank; `cargo xtask test e2e` makes both.";
+const USAGE = "Usage: node run.mjs --dist DIR --corrected DIR --pseudo DIR [--only TEXT] [--headed]\n  The first folder is what `cargo xtask dist` wrote, the second a later bank, the third the site in made languages; `cargo xtask test e2e` makes all.";
 
 function settings() {
   const { values } = parseArgs({
-    options: { dist: { type: "string" }, corrected: { type: "string" }, only: { type: "string" }, headed: { type: "boolean" } },
+    options: { dist: { type: "string" }, corrected: { type: "string" }, pseudo: { type: "string" }, only: { type: "string" }, headed: { type: "boolean" } },
   });
   if (!values.dist) throw new Error(`--dist is missing.\n${USAGE}`);
   const dist = resolve(values.dist);
-  const corrected = values.corrected && resolve(values.corrected);
+  const [corrected, pseudo] = [values.corrected, values.pseudo].map((folder) => folder && resolve(folder));
   for (const file of ["index.html", "sw.js"]) {
     if (!existsSync(join(dist, file))) throw new Error(`${dist} holds no ${file}: build the site first.\n${USAGE}`);
   }
-  return { dist, corrected, only: values.only ?? "", headed: values.headed ?? false };
+  return { dist, corrected, pseudo, only: values.only ?? "", headed: values.headed ?? false };
 }
 
 async function chosenTests(only) {
@@ -37,9 +37,9 @@ async function chosenTests(only) {
   return chosen;
 }
 
-async function runOne(browser, { dist, corrected }, entry) {
+async function runOne(browser, { dist, corrected, pseudo }, entry) {
   const trial = await Trial.open(browser, dist, entry);
-  trial.corrected = corrected;
+  Object.assign(trial, { corrected, pseudo });
   let timer;
   const late = new Promise((_, fail) => {
     timer = setTimeout(() => fail(new Error(`not done after ${entry.timeout} ms`)), entry.timeout);

@@ -6,6 +6,7 @@ pub(crate) mod corrected;
 mod count;
 pub(crate) mod e2e;
 mod native;
+mod pseudo;
 
 use std::time::Instant;
 

@@ -7,12 +7,14 @@ use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::{self, Project};
 use crate::site;
-use crate::test::corrected;
 use crate::test::count::Count;
+use crate::test::{corrected, pseudo};
 use crate::tools::chromium;
 
 pub(crate) fn run(project: &Project) -> Outcome<Count> {
-    let (output, ended_well) = process::run_and_read(&mut with_corrected(project, "run.mjs")?)?;
+    let mut command = with_corrected(project, "run.mjs")?;
+    command.arg("--pseudo").arg(pseudo::write(project)?);
+    let (output, ended_well) = process::run_and_read(&mut command)?;
     Ok(Count::of_last_line(&output).judged(ended_well))
 }
 
