@@ -28,7 +28,7 @@ pub(crate) fn bank(view: &BankView, dispatch: &Dispatch) -> El {
         .add_if(line)
         .add_if(print)
         .add_if(objections)
-        .add(div("div", "report").list(sections))
+        .add(div("div", "report").attr("dir", "auto").list(sections))
 }
 
 fn section(section: &Section) -> El {
@@ -38,7 +38,7 @@ fn section(section: &Section) -> El {
     };
     let head = section.head.iter().map(|words| el("th").attr("scope", "col").words(words.clone())).collect();
     let rows = section.rows.iter().map(|row| el("tr").list(row.iter().enumerate().map(cell).collect()));
-    let table = div("div", "table-box")
+    let table = div("div", "scroll")
         .attr("role", "group")
         .attr("tabindex", "0")
         .set("aria-label", section.title.clone())
