@@ -164,6 +164,7 @@ impl Component for App {
         let heading = match self.focus {
             Some(FocusTarget::PageHeading) => "page-heading",
             Some(FocusTarget::Question(_)) => "question-heading",
+            Some(FocusTarget::Verdict) => "verdict",
             None => return,
         };
         // A page that still waits for its content has no heading yet.

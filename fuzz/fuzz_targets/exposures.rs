@@ -1,7 +1,7 @@
 //! The history with a bank, with its objections.
 #![no_main]
 
-use invigil_engine::store::v1::{read_exposures, write_exposures};
+use invigil_engine::store::history::{read_exposures, write_exposures};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

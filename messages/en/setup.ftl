@@ -3,10 +3,14 @@
 setup-title = New exam
 setup-guide = Exam guide
 setup-length = Questions
+setup-way = How to sit it
 setup-time = Time
+setup-pick = Which questions
+setup-areas = Domains and tasks
+setup-other-length = Another number of questions
+setup-lasting = Or as many as fit into
 setup-topics = Topics
 setup-all-topics = All topics
-setup-unseen = Questions that I have not seen come first
 setup-seed = Seed and link
 setup-seed-label = Seed
 setup-seed-hint = The same seed and the same choices give the same exam on every device.
@@ -63,6 +67,20 @@ questions = { $count ->
 
 time-usual = Exam pace
 time-extra = With the extra time for a second language
-time-half = Half as much again
-time-double = Twice the time
-time-unlimited = No limit
+# $percent (Number): of the exam's own time
+time-times = { $percent } percent of the time
+
+## How it is sat
+
+way-exam = Exam
+way-exam-hint = Against the clock; nothing is told before the end
+way-untimed = Untimed
+way-untimed-hint = No clock; nothing is told before the end
+way-reveal = Reasons as you go
+way-reveal-hint = No clock; check each answer and read why
+
+## Which questions
+
+pick-any = Any that the seed gives
+pick-unseen = Those that I have not seen come first
+pick-missed = Only those that I missed

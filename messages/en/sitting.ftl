@@ -50,3 +50,25 @@ state-answered = answered
 state-half = half answered
 state-opened = not answered
 state-new = not seen
+
+## Breaks
+
+pause = Pause
+paused-title = A break
+paused-lead = The question is covered, and no time is counted.
+go-on = Go on
+# $time (Text): how long the exam has taken
+time-so-far = { $time } so far.
+
+## Reasons as one goes
+
+check-answer = Check answer
+verdict-right = Right
+verdict-wrong = Not right
+
+## Leaving
+
+leave-ask = Leave the exam?
+leave-text = It goes on without you, and so does its clock, if it has one. The home page leads back to it.
+leave-no = Back to the exam
+leave-yes = Leave

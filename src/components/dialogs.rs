@@ -9,6 +9,7 @@ use yew::NodeRef;
 
 /// The dialog element; the root opens and closes it as the engine says.
 pub(crate) fn dialogs(dialog: Option<Dialog>, page: &PageView, element: &NodeRef, dispatch: &Dispatch) -> El {
+    let stay = if dialog == Some(Dialog::Leave) { text::LEAVE_NO } else { text::CANCEL };
     let (title, words, act, yes, class) = match dialog {
         Some(Dialog::Submit) => {
             let (open, half) = match page {
@@ -22,6 +23,10 @@ pub(crate) fn dialogs(dialog: Option<Dialog>, page: &PageView, element: &NodeRef
             let words = text::ERASE_LEAD.to_owned();
             (text::ERASE_ASK, words, Event::EraseConfirmed, text::ERASE_YES, "button danger")
         }
+        Some(Dialog::Leave) => {
+            let words = text::LEAVE_TEXT.to_owned();
+            (text::LEAVE_ASK, words, Event::LeaveConfirmed, text::LEAVE_YES, "button")
+        }
         None => ("", String::new(), Event::DialogClosed, "", "button"),
     };
     div("dialog", "dialog")
@@ -32,7 +37,7 @@ pub(crate) fn dialogs(dialog: Option<Dialog>, page: &PageView, element: &NodeRef
         .add(el("h2").attr("id", "dialog-title").text(title))
         .add(el("p").attr("id", "dialog-words").words(words))
         .add(row(vec![
-            button(dispatch, Event::DialogClosed, "button", text::CANCEL),
+            button(dispatch, Event::DialogClosed, "button", stay),
             button(dispatch, act, class, yes),
         ]))
 }

@@ -10,6 +10,7 @@ use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::link::LinkFault;
 use invigil_engine::route::Route;
+use invigil_engine::sitting::Way;
 use invigil_engine::view::{ConfirmView, StartBar};
 
 /// The confirm page.
@@ -26,12 +27,13 @@ pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
         fact(text::FACT_BANK, view.bank.clone()),
         fact(text::FACT_GUIDE, view.guide.clone().unwrap_or_default()),
         fact(text::FACT_QUESTIONS, text::figures(view.length)),
+        fact(text::SETUP_WAY, text::way(view.way).0.to_owned()),
         fact(text::FACT_TIME, text::minutes(view.limit)),
         fact(text::FACT_TOPICS, topics),
         fact(text::FACT_SEED, view.seed.to_string()),
     ];
     let mut ways =
-        vec![button_if(dispatch, Event::LinkStarted, "button primary large", text::START, can_start)];
+        vec![button_if(dispatch, start_event(view), "button primary large", text::START, can_start)];
     ways.extend(share_buttons(dispatch, true));
     let go_on = || el("p").add(link_button(Route::Sitting(None).to_string(), "button", text::CONTINUE));
     sheet("confirm", "confirm")
@@ -43,6 +45,11 @@ pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
         .add(start_hint(view.start))
         .add_if(where_hint(view.start, view.stock).filter(|_| view.fault.is_none()))
         .add_if((view.start == StartBar::AtWork).then(go_on))
+}
+
+/// An exam against the clock begins with its instructions.
+fn start_event(view: &ConfirmView) -> Event {
+    if view.way == Way::Exam { Event::InstructionsTurned(Some(0)) } else { Event::LinkStarted }
 }
 
 /// What stands in the way, or what the reader should know.

@@ -6,8 +6,11 @@ mod confirm;
 mod display;
 mod history;
 mod home;
+mod instructions;
 mod objection;
+mod paused;
 mod plain;
+mod reasons;
 mod result;
 mod review;
 mod settings;
@@ -45,6 +48,8 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::Setup(view) => setup::setup(view, dispatch),
         PageView::Confirm(view) => confirm::confirm(view, dispatch),
         PageView::BadLink(fault) => confirm::bad_link(fault),
+        PageView::Instructions(view) => instructions::instructions(view, dispatch),
+        PageView::Paused(view) => paused::paused(view, dispatch),
         PageView::Sitting(view) => sitting::sitting(view, dispatch),
         PageView::Review(view) => review::review(view, dispatch),
         PageView::NoSitting(last) => plain::no_sitting(last.as_ref()),

@@ -2,7 +2,7 @@
 
 use super::{heading, sheet};
 use crate::app::Dispatch;
-use crate::components::{El, button_if, clock, div, el, fact, link_button, navigator, para};
+use crate::components::{El, button, button_if, clock, div, el, fact, link_button, navigator, para};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::route::Route;
@@ -26,5 +26,5 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
             link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
             button_if(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN, !view.elsewhere),
         ]))
-        .add(el("p").add(div("a", "way").set("href", Route::Home.to_string()).text(text::LEAVE)))
+        .add(el("p").add(button(dispatch, Event::LeaveAsked, "button quiet", text::LEAVE)))
 }

@@ -6,32 +6,29 @@ use crate::app::Dispatch;
 use crate::browser::{moment, sharing};
 use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
 use crate::text;
-use invigil_engine::app::{Event, SetupChange};
-use invigil_engine::view::{GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
+use invigil_engine::app::{Event, Pick, SetupChange};
+use invigil_engine::sitting::Way;
+use invigil_engine::view::{AreaView, GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
 use yew::Callback;
 
 /// The set-up page.
 pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
     let can_start = view.start == StartBar::Ready && view.seed_valid && view.length > 0;
-    let unseen = Choice {
-        kind: "checkbox",
-        name: "unseen",
-        label: text::SETUP_UNSEEN.to_owned(),
-        hint: String::new(),
-        checked: view.unseen_first,
-        event: Event::SetupChanged(SetupChange::UnseenFirst(!view.unseen_first)),
-    };
     let guides = view.guides.iter().map(guide).collect();
-    let lengths = view.lengths.iter().map(|count| length(*count, view.length)).collect();
-    let times = view.times.iter().map(time).collect();
-    let start = button_if(dispatch, Event::SetupStarted, "button primary large", text::START, can_start);
+    let ways = [Way::Exam, Way::Untimed, Way::Reveal].map(|way| self::way(way, view.way)).into();
+    let times = view.times.iter().copied().map(time).collect();
+    // An exam against the clock begins with its instructions.
+    let begin = if view.way == Way::Exam { Event::InstructionsTurned(Some(0)) } else { Event::SetupStarted };
+    let start = button_if(dispatch, begin, "button primary large", text::START, can_start);
     sheet("setup", "setup")
         .add(heading(text::SETUP_TITLE))
         .add(group(text::SETUP_GUIDE, "choices", guides, dispatch))
-        .add(group(text::SETUP_LENGTH, "choices chips", lengths, dispatch))
+        .add(group(text::SETUP_WAY, "choices", ways, dispatch))
+        .add(lengths(view, dispatch))
         .add(length_hint(view))
-        .add(group(text::SETUP_TIME, "choices", times, dispatch))
-        .add(unseen.row(dispatch))
+        .add(times_of(view, times, dispatch))
+        .add(group(text::SETUP_PICK, "choices", picks(view), dispatch))
+        .add(areas(view, dispatch))
         .add(topics(view, dispatch))
         .add(seed(view, dispatch))
         .add(
@@ -40,6 +37,79 @@ pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
                 .add(start_hint(view.start))
                 .add_if(where_hint(view.start, view.stock)),
         )
+}
+
+/// The times, where the way has a clock: the first ones at once, more of them on demand.
+fn times_of(view: &SetupView, times: Vec<Choice>, dispatch: &Dispatch) -> El {
+    if view.lasting.is_some() {
+        return div("div", "times");
+    }
+    div("div", "times")
+        .add_if((!times.is_empty()).then(|| group(text::SETUP_TIME, "choices", times, dispatch)))
+}
+
+fn way(way: Way, chosen: Way) -> Choice {
+    Choice {
+        kind: "radio",
+        name: "way",
+        label: text::way(way).0.to_owned(),
+        hint: text::way(way).1.to_owned(),
+        checked: way == chosen,
+        event: Event::SetupChanged(SetupChange::Way(way)),
+    }
+}
+
+fn picks(view: &SetupView) -> Vec<Choice> {
+    let choice = |(pick, hint): (Pick, String)| Choice {
+        kind: "radio",
+        name: "pick",
+        label: text::pick(pick).to_owned(),
+        hint,
+        checked: pick == view.pick,
+        event: Event::SetupChanged(SetupChange::Pick(pick)),
+    };
+    let missed = text::questions(u32::try_from(view.missed).unwrap_or(u32::MAX));
+    let mut picks = vec![(Pick::Any, String::new()), (Pick::UnseenFirst, String::new())];
+    if view.missed > 0 || view.pick == Pick::Missed {
+        picks.push((Pick::Missed, missed));
+    }
+    picks.into_iter().map(choice).collect()
+}
+
+/// The length: a number of questions, or the minutes that they are to take.
+fn lengths(view: &SetupView, dispatch: &Dispatch) -> El {
+    let by_number = |length: &u32| view.lasting.is_none() && *length == view.length;
+    let numbers = view.lengths.iter().map(|length| self::length(*length, by_number(length)));
+    let minutes = view.lastings.iter().map(|minutes| Choice {
+        label: text::lasting(*minutes),
+        event: Event::SetupChanged(SetupChange::Lasting(*minutes)),
+        ..length(*minutes, view.lasting == Some(*minutes))
+    });
+    let rows = |choices: Vec<Choice>| choices.into_iter().map(|choice| choice.row(dispatch)).collect();
+    el("fieldset")
+        .add(el("legend").text(text::SETUP_LENGTH))
+        .add(div("div", "choices chips").list(rows(numbers.collect())))
+        .add(hint(text::SETUP_LASTING.to_owned()))
+        .add(div("div", "choices chips").list(rows(minutes.collect())))
+        .add(other_length(view, dispatch))
+}
+
+/// Any other number of questions.
+fn other_length(view: &SetupView, dispatch: &Dispatch) -> El {
+    let dispatch = dispatch.clone();
+    let changed = Callback::from(move |event: web_sys::Event| {
+        if let Some(count) = field_of(&event).and_then(|field| field.value().parse().ok()) {
+            dispatch.emit(Event::SetupChanged(SetupChange::Length(count)));
+        }
+    });
+    let field = div("input", "field")
+        .attr("type", "number")
+        .attr("inputmode", "numeric")
+        .attr("min", "1")
+        .set("max", view.most.to_string());
+    div("label", "labelled")
+        .add(el("span").text(text::SETUP_OTHER_LENGTH))
+        .add(field.value(view.length.to_string()).change(changed))
 }
 
 /// Where the questions are, when an exam can be started.
@@ -74,13 +144,13 @@ fn guide(guide: &GuideView) -> Choice {
     }
 }
 
-fn length(length: u32, chosen: u32) -> Choice {
+fn length(length: u32, checked: bool) -> Choice {
     Choice {
         kind: "radio",
         name: "length",
         label: text::figures(length),
         hint: String::new(),
-        checked: length == chosen,
+        checked,
         event: Event::SetupChanged(SetupChange::Length(length)),
     }
 }
@@ -88,7 +158,7 @@ fn length(length: u32, chosen: u32) -> Choice {
 /// What there is to know of the length: what does not count, and where the bank falls short.
 fn length_hint(view: &SetupView) -> El {
     let mut lines = Vec::new();
-    if !view.lengths.contains(&view.length) || view.topics_chosen > 0 {
+    if !view.lengths.contains(&view.length) || view.topics_chosen + view.areas_chosen > 0 {
         lines.push(el("p").words(text::most_hint(view.most, view.length)));
     }
     if view.unscored > 0 {
@@ -102,15 +172,35 @@ fn length_hint(view: &SetupView) -> El {
     div("div", "hint").list(lines)
 }
 
-fn time(time: &TimeView) -> Choice {
+fn time(time: TimeView) -> Choice {
     Choice {
         kind: "radio",
         name: "time",
-        label: text::time_choice(time.choice).to_owned(),
-        hint: time.minutes.map_or_else(String::new, |minutes| text::minutes(Some(minutes))),
+        label: text::time_choice(time.choice),
+        hint: text::minutes(Some(time.minutes)),
         checked: time.chosen,
         event: Event::SetupChanged(SetupChange::Time(time.choice)),
     }
+}
+
+/// The domains, each with its tasks below it.
+fn areas(view: &SetupView, dispatch: &Dispatch) -> El {
+    let row = |view: &AreaView| {
+        let choice = Choice {
+            kind: "checkbox",
+            name: "area",
+            label: view.title.clone(),
+            hint: text::questions(u32::try_from(view.questions).unwrap_or(u32::MAX)),
+            checked: view.chosen,
+            event: Event::SetupChanged(SetupChange::Area(view.area, !view.chosen)),
+        };
+        div("div", if view.area.task.is_some() { "task" } else { "domain" }).add(choice.row(dispatch))
+    };
+    fold("fold", format!("{}: {}", text::SETUP_AREAS, text::topics_chosen(view.areas_chosen))).add(
+        el("fieldset")
+            .add(div("legend", "visually-hidden").text(text::SETUP_AREAS))
+            .add(div("div", "choices").list(view.areas.iter().map(row).collect())),
+    )
 }
 
 fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
@@ -136,7 +226,7 @@ fn seed(view: &SetupView, dispatch: &Dispatch) -> El {
     fold("fold", text::SETUP_SEED.to_owned())
         .add(seed_field(view, dispatch))
         .add(row(ways))
-        .add_if(view.unseen_first.then(|| hint(text::SETUP_PERSONAL.to_owned())))
+        .add_if((view.pick != Pick::Any).then(|| hint(text::SETUP_PERSONAL.to_owned())))
 }
 
 /// Copy, and, where the system has a sheet for it, share.

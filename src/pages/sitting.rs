@@ -1,5 +1,6 @@
 //! A question of the running exam.
 
+use super::reasons::reasons;
 use super::sheet;
 use crate::app::Dispatch;
 use crate::components::{El, button, button_if, clock, div, el, field_of, fold, navigator, rich};
@@ -7,7 +8,7 @@ use crate::text;
 use invigil_engine::app::{Event, Kept};
 use invigil_engine::bank::Kind;
 use invigil_engine::ids::{OptionId, Position};
-use invigil_engine::view::{QuestionView, SittingView};
+use invigil_engine::view::{QuestionView, ResultItem, SittingView};
 use yew::Callback;
 
 /// The page of a question.
@@ -17,7 +18,11 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     let bar = div("header", "exam-bar")
         .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
         .add(kept(view.kept, dispatch))
-        .add(clock(view.clock, dispatch));
+        .add(clock(view.clock, dispatch))
+        .add(
+            button(dispatch, Event::PauseToggled, "button small quiet", text::PAUSE)
+                .hidden(view.clock.is_some() || view.elsewhere),
+        );
     let key = |(key, act): &(&'static str, &'static str)| {
         el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
     };
@@ -30,8 +35,8 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
         );
     sheet("sitting", "sitting")
         .add(bar)
-        .list(vec![self::question(question, view.elsewhere, dispatch)])
-        .add(foot(question, dispatch).hidden(view.elsewhere))
+        .list(vec![self::question(view, dispatch)])
+        .add(foot(view, dispatch).hidden(view.elsewhere))
         .add(side)
 }
 
@@ -60,12 +65,19 @@ pub(super) fn elsewhere(elsewhere: bool, dispatch: &Dispatch) -> El {
         .add(button(dispatch, Event::TakeOverAsked, "button small", text::TAKE_OVER))
 }
 
-fn foot(question: &QuestionView, dispatch: &Dispatch) -> El {
+fn foot(view: &SittingView, dispatch: &Dispatch) -> El {
+    let question = &*view.question;
+    let to_check = view.reveals && view.verdict.is_none();
+    let complete = question.chosen.len() == question.wanted;
     div("nav", "exam-foot")
         .attr("aria-label", text::STEPS_LABEL)
         .add(step(question, false, dispatch))
         .add(flag(question.flagged, dispatch))
         .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW).hidden(is_last(question)))
+        .add(
+            button_if(dispatch, Event::AnswerChecked, "button check", text::CHECK_ANSWER, complete)
+                .hidden(!to_check),
+        )
         .add(step(question, true, dispatch))
 }
 
@@ -104,7 +116,10 @@ fn flag(flagged: bool, dispatch: &Dispatch) -> El {
 }
 
 /// The question and its options, under its own key.
-fn question(question: &QuestionView, elsewhere: bool, dispatch: &Dispatch) -> El {
+fn question(view: &SittingView, dispatch: &Dispatch) -> El {
+    let (question, elsewhere) = (&*view.question, view.elsewhere);
+    // An answer that was checked stands.
+    let stands = elsewhere || view.verdict.is_some();
     let item = &question.item;
     let order = item.order.iter().enumerate();
     let options = order.map(|(place, option)| self::option(question, place, *option, dispatch)).collect();
@@ -116,10 +131,24 @@ fn question(question: &QuestionView, elsewhere: bool, dispatch: &Dispatch) -> El
         .add(
             div("fieldset", "options")
                 .attr("aria-describedby", "stem")
-                .attr_if(elsewhere, "disabled", "")
+                .attr_if(stands, "disabled", "")
                 .add(legend)
                 .list(options),
         )
+        .add(div("div", "verdict").list(view.verdict.as_ref().map_or_else(Vec::new, |item| verdict(item))))
+}
+
+/// What an answer that was checked is worth, and why.
+fn verdict(item: &ResultItem) -> Vec<El> {
+    let (words, class) = if item.right {
+        (text::VERDICT_RIGHT, "mark mark-right")
+    } else {
+        (text::VERDICT_WRONG, "mark mark-wrong")
+    };
+    let title = el("h2").attr("id", "verdict").attr("tabindex", "-1").add(div("span", class).text(words));
+    let mut parts = vec![title];
+    parts.extend(reasons(item));
+    parts
 }
 
 /// An option: its whole row selects, and never goes on by itself.

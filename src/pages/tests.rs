@@ -85,6 +85,8 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         question: Rc::new(question),
         cells: Rc::default(),
         clock: None,
+        verdict: None,
+        reveals: false,
         kept: Kept::Safely,
         elsewhere: false,
         look: None,

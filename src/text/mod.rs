@@ -8,6 +8,7 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod tests;
 mod times;
+mod ways;
 
 #[allow(clippy::match_same_arms, reason = "what differs in one language may be the same in another")]
 mod messages {
@@ -21,9 +22,10 @@ pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use messages::*;
 pub(crate) use pages::*;
 pub(crate) use times::{clock, duration, minutes, spoken_time};
+pub(crate) use ways::*;
 
 use crate::browser::intl;
-use invigil_engine::app::{Announcement, TimeChoice};
+use invigil_engine::app::Announcement;
 use invigil_engine::ids::OptionId;
 use invigil_engine::view::PageView;
 
@@ -33,6 +35,8 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::Home(_) => return HOME_DOCUMENT_TITLE.to_owned(),
         PageView::Setup(_) => SETUP_TITLE,
         PageView::Confirm(_) | PageView::BadLink(_) => CONFIRM_TITLE,
+        PageView::Instructions(_) => INSTRUCTIONS_TITLE,
+        PageView::Paused(_) => PAUSED_TITLE,
         PageView::Sitting(sitting) => {
             let heading = question_heading(sitting.question.position.ordinal(), sitting.question.of);
             return document_title(&heading);
@@ -76,17 +80,6 @@ pub(crate) fn choose_hint(wanted: u32, chosen: u32) -> String {
 pub(crate) fn option_label(place: usize) -> char {
     let index = u8::try_from(place).ok().and_then(OptionId::from_index);
     index.map_or('?', |option| option.letter().to_ascii_uppercase())
-}
-
-/// The name of a choice of time.
-pub(crate) fn time_choice(choice: TimeChoice) -> &'static str {
-    match choice {
-        TimeChoice::Usual => TIME_USUAL,
-        TimeChoice::Extra => TIME_EXTRA,
-        TimeChoice::Half => TIME_HALF,
-        TimeChoice::Double => TIME_DOUBLE,
-        TimeChoice::Unlimited => TIME_UNLIMITED,
-    }
 }
 
 /// A number by itself, as the reader writes it.

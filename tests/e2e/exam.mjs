@@ -2,17 +2,27 @@
 
 import assert from "node:assert/strict";
 
-// Sets up an exam at the set-up page and starts it. `time` is the name of a choice of time.
-export async function startExam(page, { questions, time, seed } = {}) {
+// Sets up an exam at the set-up page and starts it. `time` is the name of a choice of time, `way` of a way to sit.
+export async function startExam(page, { questions, time, way, seed } = {}) {
   await page.getByRole("heading", { level: 1, name: "New exam" }).waitFor();
   const lengths = page.getByRole("group", { name: "Questions" });
   if (questions) await lengths.getByRole("radio", { name: String(questions), exact: true }).check();
+  if (way) await page.getByRole("group", { name: "How to sit it" }).getByRole("radio", { name: way }).check();
   if (time) await page.getByRole("group", { name: "Time" }).getByRole("radio", { name: time }).check();
   if (seed) {
     await page.getByText("Seed and link").click();
     await page.getByRole("textbox", { name: "Seed" }).fill(seed);
   }
+  await start(page);
+}
+
+// Starts the exam of the set-up page or of a link. One against the clock begins with its instructions.
+export async function start(page) {
   await page.getByRole("button", { name: "Start the exam" }).click();
+  const begin = page.getByRole("button", { name: "Begin: start the clock" });
+  const question = page.getByRole("heading", { level: 1, name: /^Question 1 of \d+$/ });
+  await begin.or(question).first().waitFor();
+  if (await begin.isVisible()) await begin.click();
   await onQuestion(page, 1);
 }
 

@@ -85,6 +85,7 @@ fn drawing(index: &BankIndex) {
             topics: Vec::new(),
             seed: Seed::from_entropy(u64::try_from(turn).unwrap_or(0)),
             pool: Pool::Open,
+            only: None,
         };
         (0..TURNS).map(|turn| timed(|| draw(&large, &spec(turn), None).is_ok())).collect()
     });

@@ -89,6 +89,7 @@ fn in_a_row(index: &BankIndex, guide: &Blueprint, pool: Pool, attempt: u64) -> u
             topics: Vec::new(),
             seed: Seed::from_entropy(seed),
             pool,
+            only: None,
         };
         let form = draw(&left, &spec, None).ok().filter(|form| form.deviations.is_empty());
         let Some(form) = form.filter(|form| !form.items.is_empty()) else { break };

@@ -105,6 +105,7 @@ fn every_guide_of_every_bank_fills_its_form() {
                 topics: Vec::new(),
                 seed: Seed::from_entropy(entropy),
                 pool: Pool::Open,
+                only: None,
             };
             let form = draw(index, &spec, None).unwrap();
             assert_eq!(form.deviations, [], "{} {entropy}", guide.id);

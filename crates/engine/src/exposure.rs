@@ -25,6 +25,17 @@ pub enum SeenIn {
     Timed,
     /// With no limit, nothing revealed before the end.
     Untimed,
+    /// With its reasons at once.
+    Revealed,
+}
+
+/// How the latest answer to a question went, which was seen before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Latest {
+    /// When it was given.
+    pub at: UnixMillis,
+    /// How it went.
+    pub answer: FirstAnswer,
 }
 
 /// A candidate's history with one question.
@@ -62,6 +73,8 @@ impl Exposure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exposures {
     rows: Vec<(QuestionNumber, Exposure)>,
+    /// The latest answers to questions that were seen more than once, by rising number.
+    latest: Vec<(QuestionNumber, Latest)>,
     /// Questions that the candidate objects to.
     pub objections: Objections,
 }
@@ -79,6 +92,39 @@ impl Exposures {
         }
     }
 
+    /// Adds how an answer to a question went that was seen before; of two the later one stays.
+    pub fn add_latest(&mut self, number: QuestionNumber, latest: Latest) {
+        match self.latest.binary_search_by_key(&number, |(known, _)| *known) {
+            Ok(place) => {
+                if let Some((_, known)) = self.latest.get_mut(place) {
+                    *known = (*known).max(latest);
+                }
+            }
+            Err(place) => self.latest.insert(place, (number, latest)),
+        }
+    }
+
+    /// The latest answers to questions that were seen more than once, by rising number.
+    pub fn latest(&self) -> impl Iterator<Item = (QuestionNumber, Latest)> {
+        self.latest.iter().copied()
+    }
+
+    /// The questions whose latest answer was not right, by rising number.
+    pub fn missed(&self) -> Vec<QuestionNumber> {
+        let latest = |number: QuestionNumber| {
+            let place = self.latest.binary_search_by_key(&number, |(known, _)| *known);
+            place.ok().and_then(|place| self.latest.get(place)).map(|(_, latest)| *latest)
+        };
+        let answer = |number, seen: Exposure| {
+            // A history that was joined in may hold a first answer that is later than the latest one.
+            latest(number)
+                .filter(|latest| latest.at >= seen.first)
+                .map_or(seen.answer, |latest| latest.answer)
+        };
+        let missed = self.iter().filter(|(number, seen)| answer(*number, *seen) != FirstAnswer::Right);
+        missed.map(|(number, _)| number).collect()
+    }
+
     /// Notes that the reasons of a question were open to the reader.
     pub fn reasons_seen(&mut self, number: QuestionNumber, at: UnixMillis) {
         let place = self.place(number);
@@ -92,13 +138,16 @@ impl Exposures {
         for (number, seen) in other.iter() {
             self.add(number, seen);
         }
+        for (number, latest) in other.latest() {
+            self.add_latest(number, latest);
+        }
         self.objections.merge(&other.objections);
     }
 
     /// The objections alone, for a draw that leaves out what is objected to and prefers nothing.
     #[must_use]
     pub fn objections_only(&self) -> Self {
-        Self { rows: Vec::new(), objections: self.objections.clone() }
+        Self { objections: self.objections.clone(), ..Self::default() }
     }
 
     /// The history of one question.

@@ -114,7 +114,7 @@ impl Form {
     }
 
     /// The link that opens the same paper on another device.
-    pub fn link(&self, limit: Option<Minutes>) -> ExamLink {
+    pub fn link(&self, limit: Option<Minutes>, reveals: bool) -> ExamLink {
         let paper = if self.listed {
             let numbers: Vec<QuestionNumber> = self.items.iter().map(|item| item.question.number).collect();
             Paper::Listed(sorted(&numbers, |number| [u64::from(number.0), 0, 0]))
@@ -131,6 +131,7 @@ impl Form {
             draw: self.draw,
             seed: self.seed,
             limit,
+            reveals,
             paper,
         }
     }

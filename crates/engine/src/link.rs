@@ -31,6 +31,8 @@ pub struct ExamLink {
     pub seed: Seed,
     /// Time allowed; none for no limit.
     pub limit: Option<Minutes>,
+    /// Whether each question's reasons are shown as soon as its answer is checked.
+    pub reveals: bool,
     /// The paper.
     pub paper: Paper,
 }
@@ -72,9 +74,17 @@ pub enum LinkFault {
 }
 
 /// The parts that a link may have; others are for versions to come, and are passed over.
-const PARTS: [&str; 9] = ["bank", "guide", "fp", "draw", "seed", "n", "topics", "q", "min"];
+const PARTS: [&str; 10] = ["bank", "guide", "fp", "draw", "seed", "n", "topics", "q", "min", "way"];
 
 impl ExamLink {
+    /// Whether its paper is drawn from all topics, or names its questions.
+    pub fn is_of_all_topics(&self) -> bool {
+        match &self.paper {
+            Paper::Drawn { topics, .. } => topics.is_empty(),
+            Paper::Listed(_) => true,
+        }
+    }
+
     /// Reads the text behind `#/exam?`.
     ///
     /// # Errors
@@ -102,7 +112,9 @@ impl ExamLink {
                 topics: parts.get("topics").map_or(Ok(Vec::new()), read_topics)?,
             },
         };
-        Ok(Self { bank, guide, fingerprint, draw, seed, limit, paper })
+        // Ways of later versions are sat as this one can.
+        let reveals = parts.get("way") == Some("reveal");
+        Ok(Self { bank, guide, fingerprint, draw, seed, limit, reveals, paper })
     }
 
     /// How many questions the paper has.
@@ -124,6 +136,9 @@ impl fmt::Display for ExamLink {
         match self.limit {
             Some(limit) => write!(f, "&min={}", limit.0)?,
             None => f.write_str("&min=none")?,
+        }
+        if self.reveals {
+            f.write_str("&way=reveal")?;
         }
         match &self.paper {
             Paper::Drawn { topics, .. } if topics.is_empty() => Ok(()),
@@ -233,6 +248,13 @@ mod tests {
             "min=none&n=5&seed=k7q2m9xa4t&guide=dva-c02&bank=dva&topics=sqs%2Clambda&later=1",
             Ok("bank=dva&guide=dva-c02&draw=1&seed=K7Q2M9XA4T&n=5&min=none&topics=sqs,lambda"),
         );
+        let reveal = "bank=dva&guide=dva-c03&draw=1&seed=K7Q2M9XA4T&n=65&min=none&way=reveal";
+        check(reveal, Ok(reveal));
+        check(
+            &format!("{PLAIN}&way=standing"),
+            Ok("bank=dva&guide=dva-c03&draw=1&seed=K7Q2M9XA4T&n=65&min=130"),
+        );
+        check(&format!("{reveal}&way=reveal"), Err(LinkFault::Repeated("way")));
     }
 
     #[test]

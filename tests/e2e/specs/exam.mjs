@@ -133,7 +133,7 @@ test("the screen stays on while time runs, again after coming back, and not afte
   await handIn(page);
   await holds(0);
   await page.goto(`${t.url}#/setup`);
-  await startExam(page, { questions: 10, time: "No limit" });
+  await startExam(page, { questions: 10, way: "Untimed" });
   assert.equal(await page.locator("html").getAttribute("data-exam"), "untimed");
   await holds(0);
 });

@@ -113,6 +113,7 @@ fn correct(bank: &mut Bank) -> Option<String> {
         draw: invigil_engine::draw::DRAW_VERSION,
         seed: Seed::from_entropy(7),
         limit: None,
+        reveals: false,
         paper: Paper::Listed(vec![number, other]),
     };
     let told = serde_json::json!({

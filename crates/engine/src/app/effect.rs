@@ -129,4 +129,6 @@ pub enum FocusTarget {
     PageHeading,
     /// The heading of a question.
     Question(Position),
+    /// What an answer that was checked is worth.
+    Verdict,
 }

@@ -4,6 +4,7 @@ use super::tools::ToolUse;
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use crate::look::LookChange;
+use crate::sitting::Way;
 use crate::store::check::Checked;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
@@ -99,6 +100,8 @@ pub enum Event {
     KeysTurnedOff(bool),
     /// A choice on the set-up page changed.
     SetupChanged(SetupChange),
+    /// A page of the instructions before an exam was opened, from 0, or they were left.
+    InstructionsTurned(Option<u8>),
     /// Five questions, now.
     QuickStarted,
     /// The exam on the set-up page was started.
@@ -107,6 +110,10 @@ pub enum Event {
     LinkStarted,
     /// An option was chosen, or taken back, at the current question.
     OptionChosen(OptionId),
+    /// The answer to the current question is to be checked.
+    AnswerChecked,
+    /// A break is to begin, or to end.
+    PauseToggled,
     /// The current question was flagged, or its flag taken down.
     FlagToggled,
     /// A tool of the candidate's was used.
@@ -119,6 +126,10 @@ pub enum Event {
     SubmitAsked,
     /// The learner hands in.
     SubmitConfirmed,
+    /// The learner wants to be elsewhere while the exam goes on.
+    LeaveAsked,
+    /// The learner came away from the exam by the browser's own ways, and means it.
+    LeaveConfirmed,
     /// A dialog was closed without its act.
     DialogClosed,
     /// The reasons of a question were opened on the result page.
@@ -162,8 +173,12 @@ pub enum Event {
 pub enum SetupChange {
     /// The guide.
     Guide(GuideId),
+    /// How it is sat.
+    Way(Way),
     /// The number of questions.
     Length(u32),
+    /// As many questions as fit into so many minutes.
+    Lasting(u32),
     /// The time.
     Time(TimeChoice),
     /// A topic was taken in or left out.
@@ -174,8 +189,31 @@ pub enum SetupChange {
     Seed(String),
     /// Another seed by chance.
     NewSeed,
-    /// Unseen questions first, or any.
-    UnseenFirst(bool),
+    /// A domain of the guide, or a task of it, was taken in or left out.
+    Area(Area, bool),
+    /// Which of the questions.
+    Pick(Pick),
+}
+
+/// A domain of a guide, or one of its tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Index of the domain in the guide.
+    pub domain: u8,
+    /// Index of the task in the domain; none for all of it.
+    pub task: Option<u8>,
+}
+
+/// Which of the questions that fit a practice gives. All but the first depend on the learner's history.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pick {
+    /// Any: the seed decides.
+    #[default]
+    Any,
+    /// Those never seen before those seen.
+    UnseenFirst,
+    /// Those whose latest answer was not right.
+    Missed,
 }
 
 /// How much time an exam gets.
@@ -186,12 +224,8 @@ pub enum TimeChoice {
     Usual,
     /// With the minutes added for a second language.
     Extra,
-    /// Half as much again.
-    Half,
-    /// Twice the time.
-    Double,
-    /// No limit.
-    Unlimited,
+    /// So many quarters of the exam's own time: five for a quarter more, forty for ten times as much.
+    Times(u8),
 }
 
 /// Which questions of an attempt are shown.

@@ -3,15 +3,15 @@
 use super::owner::Owner;
 use super::tools::Tools;
 use super::{
-    Announcement, AtWork, Claim, Effect, Filter, FocusTarget, MOST_RESULTS, Model, Notice, Running, Shown,
-    keep,
+    Announcement, AtWork, Claim, Dialog, Effect, Filter, FocusTarget, Leaving, MOST_RESULTS, Model, Notice,
+    Running, Shown, keep,
 };
 use crate::Env;
-use crate::exposure::{Exposure, FirstAnswer, SeenIn};
+use crate::exposure::{Exposure, FirstAnswer, Latest, SeenIn};
 use crate::grade::is_right;
 use crate::ids::{OptionId, Position, SittingId};
 use crate::route::Route;
-use crate::sitting::{Act, Choosing, ExamClock, Sitting};
+use crate::sitting::{Act, Choosing, ExamClock, Sitting, Way};
 use crate::store::backup::merge_results;
 use crate::store::v1::ResultV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord};
@@ -70,6 +70,10 @@ pub(super) fn keep_time(model: &mut Model, env: &Env) {
     if at_work.sitting.ended().is_some() {
         return;
     }
+    if at_work.sitting.is_paused() {
+        at_work.clock.stand_still(env);
+        return;
+    }
     let before = at_work.clock.elapsed();
     let jump = at_work.clock.advance(env);
     let elapsed = at_work.clock.elapsed();
@@ -119,6 +123,11 @@ pub(super) fn act(model: &mut Model, act: Act) {
 
 /// The running sitting, as long as it takes answers, here.
 pub(super) fn open_sitting(model: &Model) -> Option<&Sitting> {
+    own_sitting(model).filter(|sitting| !sitting.is_paused())
+}
+
+/// The running sitting of this tab, be there a break or not.
+fn own_sitting(model: &Model) -> Option<&Sitting> {
     match &model.running {
         Running::Yes(at_work) if at_work.owner == Owner::Here => unended(model),
         _ => None,
@@ -150,6 +159,28 @@ pub(super) fn flag_toggled(model: &mut Model) {
     let on = !sitting.is_flagged(position);
     act(model, Act::Flagged(position, on));
     model.then(Effect::Announce(Announcement::Flagged(on)));
+}
+
+/// The answer to the current question is compared with its key, and stands from then on.
+pub(super) fn answer_checked(model: &mut Model) {
+    let Some(sitting) = open_sitting(model) else { return };
+    let position = sitting.current();
+    if !sitting.reveals || sitting.is_revealed(position) || !sitting.is_complete(position) {
+        return;
+    }
+    act(model, Act::Revealed(position));
+    model.then(Effect::Focus(FocusTarget::Verdict));
+}
+
+/// A break begins, or ends; an exam against the clock has none.
+pub(super) fn pause_toggled(model: &mut Model) {
+    let Some(sitting) = own_sitting(model) else { return };
+    if sitting.limit.is_some() {
+        return;
+    }
+    let on = !sitting.is_paused();
+    act(model, Act::Paused(on));
+    model.then(Effect::Focus(FocusTarget::PageHeading));
 }
 
 pub(super) fn question_opened(model: &mut Model, position: Position) {
@@ -187,6 +218,28 @@ pub(super) fn sitting_routed(model: &mut Model, position: Option<Position>) {
             }
             model.then(Effect::Focus(FocusTarget::Question(position)));
         }
+    }
+}
+
+/// Whoever comes away from a running exam by the browser's own ways is asked whether that was meant: the gesture for
+/// the last question is the one for the last page.
+pub(super) fn routed_away(model: &mut Model, was_in_exam: bool) {
+    let meant = std::mem::take(&mut model.leaving) == Leaving::Said;
+    let away = !matches!(model.route, Route::Sitting(_) | Route::Review | Route::Attempt(_));
+    if was_in_exam && away && !meant && open_sitting(model).is_some() {
+        model.dialog = Some(Dialog::Leave);
+    }
+}
+
+pub(super) fn leave_asked(model: &mut Model) {
+    model.leaving = Leaving::Said;
+    model.then(Effect::Navigate { route: Route::Home, replace: false });
+}
+
+/// A dialog is closed without its act; who did not mean to leave the exam is back in it.
+pub(super) fn dialog_closed(model: &mut Model) {
+    if model.dialog.take() == Some(Dialog::Leave) {
+        model.then(Effect::Navigate { route: Route::Sitting(None), replace: false });
     }
 }
 
@@ -277,7 +330,11 @@ fn ended_at(sitting: &Sitting, env: &Env) -> UnixMillis {
 
 /// Notes what was seen.
 fn expose(model: &mut Model, sitting: &Sitting) {
-    let seen_in = if sitting.limit.is_some() { SeenIn::Timed } else { SeenIn::Untimed };
+    let seen_in = match sitting.way() {
+        Way::Exam => SeenIn::Timed,
+        Way::Untimed => SeenIn::Untimed,
+        Way::Reveal => SeenIn::Revealed,
+    };
     let at = sitting.started;
     for (position, item) in sitting.positions().zip(&sitting.form.items) {
         if !sitting.is_visited(position) {
@@ -288,9 +345,12 @@ fn expose(model: &mut Model, sitting: &Sitting) {
             (false, true) => FirstAnswer::Right,
             (false, false) => FirstAnswer::Wrong,
         };
-        let revision = item.question.revision;
-        let seen = Exposure { first: at, revision, answer, seen_in, last: at, reasons: None };
-        model.exposures.add(item.question.number, seen);
+        let (number, revision) = (item.question.number, item.question.revision);
+        let reasons = sitting.is_revealed(position).then_some(at);
+        if model.exposures.get(number).is_some_and(|seen| seen.first != at) {
+            model.exposures.add_latest(number, Latest { at, answer });
+        }
+        model.exposures.add(number, Exposure { first: at, revision, answer, seen_in, last: at, reasons });
     }
 }
 

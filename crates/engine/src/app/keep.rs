@@ -6,7 +6,8 @@ use crate::form::Form;
 use crate::ids::BankId;
 use crate::look::Look;
 use crate::store::backup::{Backup, merge_results};
-use crate::store::v1::{SittingV1, read_exposures, write_exposures};
+use crate::store::history::{read_exposures, write_exposures};
+use crate::store::v1::SittingV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, encode};
 
 /// The archive's place among the stores, behind the small records.

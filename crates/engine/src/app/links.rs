@@ -1,21 +1,23 @@
 //! Links in and out.
 
-use super::{Effect, Model, Notice, Shown};
+use super::{Effect, Model, Notice, Pick, Shown};
+use crate::draw::{DRAW_VERSION, DrawSpec, Pool, available, draw};
+use crate::ids::QuestionNumber;
 use crate::link::{ExamLink, Paper};
+use crate::order::sorted;
 use crate::route::Route;
 use crate::seed::Seed;
+use crate::sitting::{Sitting, Way};
 
 /// The link of what is shown: of the attempt on the result page, of the running sitting, of
 /// the confirm page, or of the exam on the set-up page.
 pub(super) fn wanted(model: &Model) -> Option<Route> {
     let link = match &model.route {
         Route::Attempt(_) => match &model.shown {
-            Shown::Attempt(sitting) => sitting.form.link(sitting.limit),
+            Shown::Attempt(sitting) => sitting.link(),
             _ => return None,
         },
-        Route::Sitting(_) | Route::Review => {
-            model.sitting().map(|sitting| sitting.form.link(sitting.limit))?
-        }
+        Route::Sitting(_) | Route::Review => model.sitting().map(Sitting::link)?,
         Route::Exam(link) => return Some(Route::Exam(link.clone())),
         _ => model.draft_link()?,
     };
@@ -51,28 +53,35 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
 
 impl Model {
     /// The link of the exam on the set-up page; none while its seed is not readable, and none for a
-    /// personal draw, whose questions are known only when it is drawn.
+    /// personal draw, whose questions are known only when it is drawn. Domains and tasks are no part of a link: the
+    /// paper that they give lists its questions.
     pub(crate) fn draft_link(&self) -> Option<ExamLink> {
-        let seed = Seed::parse(&self.draft.seed)?;
+        let seed = Seed::parse(&self.draft.seed).filter(|_| self.draft.pick == Pick::Any)?;
         let entry = self.bank.entry.as_ref()?;
-        let guide = self.bank.index.as_ref()?.guide(self.draft.guide.as_ref()?)?.1;
-        let wanted = self.draft.length.unwrap_or(guide.format.questions);
-        let spec = crate::draw::DrawSpec {
-            guide: guide.id.clone(),
-            length: wanted,
-            topics: self.draft.topics.clone(),
-            seed,
-            pool: crate::draw::Pool::Open,
+        let index = self.bank.index.as_ref()?;
+        let guide = index.guide(self.draft.guide.as_ref()?)?.1;
+        let topics = self.draft.topics.clone();
+        let wanted = self.draft.wanted(guide);
+        let (guide_id, only) = (guide.id.clone(), self.draft_only(index, &guide.id));
+        let listed = only.is_some();
+        let spec = DrawSpec { guide: guide_id.clone(), length: wanted, topics, seed, pool: Pool::Open, only };
+        let length = wanted.min(available(index, &spec, None));
+        let paper = if listed {
+            let drawn = draw(index, &DrawSpec { length, ..spec }, None).ok()?;
+            let numbers: Vec<QuestionNumber> = drawn.items.iter().map(|item| item.number).collect();
+            Paper::Listed(sorted(&numbers, |number| [u64::from(number.0), 0, 0]))
+        } else {
+            Paper::Drawn { length, topics: spec.topics }
         };
-        let length = wanted.min(crate::draw::available(self.bank.index.as_ref()?, &spec, None));
-        (length > 0 && !self.draft.unseen_first).then(|| ExamLink {
+        (length > 0).then(|| ExamLink {
             bank: entry.id.clone(),
-            guide: guide.id.clone(),
+            guide: guide_id,
             fingerprint: Some(entry.fingerprint.short()),
-            draw: crate::draw::DRAW_VERSION,
+            draw: DRAW_VERSION,
             seed,
-            limit: super::setup::minutes(guide, length, self.draft.time),
-            paper: Paper::Drawn { length, topics: self.draft.topics.clone() },
+            limit: self.draft.limit(guide, length),
+            reveals: self.draft.way == Way::Reveal,
+            paper,
         })
     }
 }

@@ -18,7 +18,7 @@ pub(crate) mod starting;
 pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
-pub use event::{Event, FetchFault, Filter, SetupChange, TimeChoice};
+pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
 pub use notice::Notice;
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
@@ -48,6 +48,10 @@ pub struct Model {
     pub(crate) settings: SettingsV1,
     pub(crate) results: Vec<ResultV1>,
     pub(crate) bank: Bank,
+    /// Whether the learner is on the way out of the exam.
+    leaving: Leaving,
+    /// The page of the instructions before the exam of the set-up page, or of a link, that is read.
+    pub(crate) instructions: Option<u8>,
     /// A start that waits for the questions of its exam.
     pub(crate) gathering: Option<banks::Gathering>,
     pub(crate) exposures: Exposures,
@@ -99,6 +103,8 @@ impl Default for Model {
             settings: SettingsV1::default(),
             results: Vec::new(),
             bank: Bank::default(),
+            leaving: Leaving::NotSaid,
+            instructions: None,
             gathering: None,
             exposures: Exposures::default(),
             history: HistoryRead::NotYet,
@@ -142,6 +148,16 @@ enum HistoryRead {
     Owed,
     /// It did.
     Yes,
+}
+
+/// Whether the learner said that the exam is to be left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Leaving {
+    /// Not, so who comes away from it is asked.
+    #[default]
+    NotSaid,
+    /// By the button for it.
+    Said,
 }
 
 /// Who told of the sitting that is being restored.
@@ -261,6 +277,8 @@ pub enum Dialog {
     Submit,
     /// Erase everything?
     Erase,
+    /// The exam goes on while one is elsewhere: leave it?
+    Leave,
 }
 
 /// Answers the first event, [`Event::Opened`], as [`update`] does, and no other: a shell whose code arrives in two parts
@@ -326,13 +344,18 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::SetupStarted => starting::setup_started(model, env),
         Event::LinkStarted => starting::link_started(model, env),
         Event::OptionChosen(option) => exam::option_chosen(model, option),
+        Event::InstructionsTurned(page) => starting::instructions_turned(model, page),
+        Event::AnswerChecked => exam::answer_checked(model),
+        Event::PauseToggled => exam::pause_toggled(model),
         Event::FlagToggled => exam::flag_toggled(model),
         Event::ToolUsed(used) => tools::used(model, used),
         Event::QuestionOpened(position) => exam::question_opened(model, position),
         Event::ReviewOpened => model.then(Effect::Navigate { route: Route::Review, replace: false }),
         Event::SubmitAsked => model.dialog = Some(Dialog::Submit),
         Event::SubmitConfirmed => exam::submitted(model, env),
-        Event::DialogClosed => model.dialog = None,
+        Event::DialogClosed => exam::dialog_closed(model),
+        Event::LeaveAsked => exam::leave_asked(model),
+        Event::LeaveConfirmed => model.dialog = None,
         Event::ReasonsOpened(position) => exam::reasons_opened(model, &[position], env),
         Event::AllReasonsOpened(positions) => exam::reasons_opened(model, &positions, env),
         Event::FilterChosen(filter) => model.filter = filter,

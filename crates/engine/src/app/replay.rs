@@ -3,18 +3,19 @@
 //! A fault of the app can be told and not shown: a report that holds this record makes it happen once more, natively.
 //! Files of the bank are not in it, only what they hash to: who plays the record has the bank.
 
-use super::{Event, FetchFault, Filter, Model, SetupChange, TimeChoice, open, update};
+use super::{Area, Event, FetchFault, Filter, Model, Pick, SetupChange, TimeChoice, open, update};
 use crate::Env;
 use crate::bank::wire::Part;
 use crate::ids::{Fingerprint, Position, SittingId};
 use crate::packed::{Packed, Unpacking, packed_choice, packed_fields, packed_text, packed_variants};
+use crate::sitting::Way;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
 use crate::time::{Millis, Minutes, UnixMillis};
 use crate::view::view;
 
 /// What a record begins with; the last byte is its version.
-const HEAD: &[u8; 5] = b"INVR\x01";
+const HEAD: &[u8; 5] = b"INVR\x02";
 
 /// Writes the record, a piece an event.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +124,8 @@ packed_choice! {
     StorageFault { Denied, Full, Broken }
     FetchFault { Unreachable, Missing }
     Theme { Auto, Light, Dark }
-    TimeChoice { Usual, Extra, Half, Double, Unlimited }
+    Way { Exam, Untimed, Reveal }
+    Pick { Any, UnseenFirst, Missed }
     Filter { All, Wrong, Flagged }
 }
 
@@ -141,6 +143,14 @@ packed_variants!(JournalFault, Self::Superseded, {
     1 => Superseded,
 });
 
+packed_fields!(Area { domain, task });
+
+packed_variants!(TimeChoice, Self::Usual, {
+    0 => Usual,
+    1 => Extra,
+    2 => Times(quarters),
+});
+
 packed_variants!(SetupChange, Self::AllTopics, {
     0 => Guide(guide),
     1 => Length(length),
@@ -149,7 +159,10 @@ packed_variants!(SetupChange, Self::AllTopics, {
     4 => AllTopics,
     5 => Seed(seed),
     6 => NewSeed,
-    7 => UnseenFirst(first),
+    7 => Way(way),
+    8 => Lasting(minutes),
+    9 => Area(area, wanted),
+    10 => Pick(pick),
 });
 
 packed_variants!(Event, Self::Ticked, {
@@ -214,6 +227,11 @@ packed_variants!(Event, Self::Ticked, {
     58 => NoticeClosed(place),
     59 => CheckAsked,
     60 => Checked(found),
+    61 => AnswerChecked,
+    62 => PauseToggled,
+    63 => InstructionsTurned(page),
+    64 => LeaveAsked,
+    65 => LeaveConfirmed,
     76 => LookChanged(change),
     77 => LookFolded(open),
     86 => ToolUsed(used),

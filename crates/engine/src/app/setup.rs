@@ -1,45 +1,46 @@
 //! Choosing: the set-up page, and the settings.
 
-use super::{Effect, Model, SetupChange, TimeChoice, keep, today};
+use super::{Area, Effect, Model, Pick, SetupChange, TimeChoice, keep, today};
 use crate::Env;
-use crate::bank::{BankIndex, Blueprint};
+use crate::bank::{BankIndex, Blueprint, Entry};
 use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
-use crate::ids::{GuideId, TopicId};
+use crate::ids::{GuideId, QuestionNumber, TopicId};
 use crate::link::MAX_MINUTES;
 use crate::look::LookChange;
 use crate::seed::Seed;
+use crate::sitting::Way;
 use crate::store::LocalRecord;
 use crate::store::v1::Theme;
 use crate::time::{Date, Minutes};
 
 /// The exam as chosen so far on the set-up page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetupDraft {
     /// The guide; none for the learner's own.
     pub guide: Option<GuideId>,
-    /// How many questions; none for the exam's own number.
-    pub length: Option<u32>,
+    /// How it is sat.
+    pub way: Way,
+    /// How long it is; none for the exam's own length.
+    pub length: Option<Length>,
     /// The time.
     pub time: TimeChoice,
     /// Only these topics; empty for all.
     pub topics: Vec<TopicId>,
+    /// Only these domains and tasks; empty for all.
+    pub areas: Vec<Area>,
+    /// Which of the questions.
+    pub pick: Pick,
     /// The seed as typed.
     pub seed: String,
-    /// Whether unseen questions come first.
-    pub unseen_first: bool,
 }
 
-impl Default for SetupDraft {
-    fn default() -> Self {
-        Self {
-            guide: None,
-            length: None,
-            time: TimeChoice::Usual,
-            topics: Vec::new(),
-            seed: String::new(),
-            unseen_first: false,
-        }
-    }
+/// How long a practice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many questions.
+    Questions(u32),
+    /// As many questions as fit into so many minutes.
+    Minutes(u32),
 }
 
 /// A part of the page that opens.
@@ -64,6 +65,28 @@ impl SetupDraft {
         if let Some(index) = index {
             self.topics.retain(|topic| index.topics.iter().any(|known| &known.id == topic));
             self.guide.take_if(|guide| index.guide(guide).is_none());
+            self.areas.clear();
+        }
+    }
+
+    /// How many questions are wanted, whatever the bank has.
+    pub(crate) fn wanted(&self, guide: &Blueprint) -> u32 {
+        match self.length {
+            None => guide.format.questions,
+            Some(Length::Questions(questions)) => questions,
+            Some(Length::Minutes(minutes)) => {
+                let pace = if self.way == Way::Exam { self.time } else { TimeChoice::Usual };
+                guide.questions_in(minutes, self::minutes(guide, guide.format.questions, pace))
+            }
+        }
+    }
+
+    /// The time for this many questions; none for no limit.
+    pub(crate) fn limit(&self, guide: &Blueprint, questions: u32) -> Option<Minutes> {
+        match (self.way, self.length) {
+            (Way::Untimed | Way::Reveal, _) => None,
+            (Way::Exam, Some(Length::Minutes(minutes))) => Some(bounded(i64::from(minutes))),
+            (Way::Exam, _) => Some(minutes(guide, questions, self.time)),
         }
     }
 }
@@ -86,48 +109,106 @@ impl Model {
     pub(crate) fn draft_spec(&self, today: Date, seed: Seed) -> Option<(DrawSpec, u32)> {
         let index = self.bank.index.as_ref()?;
         let guide = self.draft_guide(today)?;
-        let wanted = self.draft.length.unwrap_or(guide.format.questions);
-        let topics = self.draft.topics.clone();
-        let spec = DrawSpec { guide: guide.id.clone(), length: wanted, topics, seed, pool: Pool::Open };
+        let length = self.draft.wanted(guide);
+        let spec = DrawSpec {
+            guide: guide.id.clone(),
+            length,
+            topics: self.draft.topics.clone(),
+            seed,
+            pool: Pool::Open,
+            only: self.draft_only(index, &guide.id),
+        };
         let most = available(index, &spec, Some(&self.exposures.objections_only()));
-        Some((DrawSpec { length: wanted.min(most), ..spec }, most))
+        Some((DrawSpec { length: length.min(most), ..spec }, most))
+    }
+
+    /// The questions to which the areas and the pick of the draft limit the draw.
+    pub(crate) fn draft_only(&self, index: &BankIndex, guide: &GuideId) -> Option<Vec<QuestionNumber>> {
+        let SetupDraft { areas, pick, .. } = &self.draft;
+        let missed = (*pick == Pick::Missed).then(|| self.exposures.missed());
+        if areas.is_empty() {
+            return missed;
+        }
+        let (place, _) = index.guide(guide)?;
+        let inside = index.entries.iter().filter(|entry| areas.iter().any(|area| area.has(entry, place)));
+        let inside = inside.map(|entry| entry.number);
+        Some(inside.filter(|number| missed.as_ref().is_none_or(|missed| missed.contains(number))).collect())
+    }
+}
+
+impl Area {
+    /// Whether a question belongs to it, in the guide at this place.
+    pub(crate) fn has(self, entry: &Entry, guide: u8) -> bool {
+        let cell = entry.cell(guide);
+        cell.is_some_and(|cell| cell.domain == self.domain && (self.task.is_none() || cell.task == self.task))
     }
 }
 
 /// The choices of time, in the order in which they are offered.
-pub(crate) const TIME_CHOICES: [TimeChoice; 5] =
-    [TimeChoice::Usual, TimeChoice::Extra, TimeChoice::Half, TimeChoice::Double, TimeChoice::Unlimited];
+pub(crate) const TIME_CHOICES: [TimeChoice; 9] = [
+    TimeChoice::Usual,
+    TimeChoice::Extra,
+    TimeChoice::Times(5),
+    TimeChoice::Times(6),
+    TimeChoice::Times(8),
+    TimeChoice::Times(12),
+    TimeChoice::Times(16),
+    TimeChoice::Times(20),
+    TimeChoice::Times(40),
+];
 
-/// The minutes of a choice of time, for a guide and a length, as far as a link can say them; none for no limit.
-pub(crate) fn minutes(guide: &Blueprint, length: u32, choice: TimeChoice) -> Option<Minutes> {
+/// The minutes of a choice of time, for a guide and a length, as far as a link can say them.
+pub(crate) fn minutes(guide: &Blueprint, length: u32, choice: TimeChoice) -> Minutes {
     let usual = i64::from(guide.minutes_for(length).0);
-    let minutes = match choice {
+    bounded(match choice {
         TimeChoice::Usual => usual,
         TimeChoice::Extra => {
             let whole = i64::from(guide.format.questions.max(1));
             usual + (i64::from(guide.format.extra_minutes.0) * i64::from(length) + whole - 1) / whole
         }
-        TimeChoice::Half => (usual * 3 + 1) / 2,
-        TimeChoice::Double => usual * 2,
-        TimeChoice::Unlimited => return None,
-    };
-    let most = i64::from(MAX_MINUTES);
-    Some(Minutes(i32::try_from(minutes.clamp(1, most)).unwrap_or(MAX_MINUTES)))
+        TimeChoice::Times(quarters) => (usual * i64::from(quarters) + 3) / 4,
+    })
+}
+
+fn bounded(minutes: i64) -> Minutes {
+    Minutes(i32::try_from(minutes.clamp(1, i64::from(MAX_MINUTES))).unwrap_or(MAX_MINUTES))
 }
 
 pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) {
     let draft = &mut model.draft;
     match change {
-        SetupChange::Guide(guide) => draft.guide = Some(guide),
-        SetupChange::Length(length) => draft.length = Some(length.clamp(1, MAX_LENGTH)),
+        SetupChange::Guide(guide) => {
+            // Another guide has other domains.
+            draft.areas.clear();
+            draft.guide = Some(guide);
+        }
+        SetupChange::Way(way) => draft.way = way,
+        SetupChange::Length(length) => draft.length = Some(Length::Questions(length.clamp(1, MAX_LENGTH))),
+        SetupChange::Lasting(minutes) => draft.length = Some(Length::Minutes(minutes.clamp(1, MAX_LASTING))),
         SetupChange::Time(choice) => draft.time = choice,
-        SetupChange::Topic(topic, true) if !draft.topics.contains(&topic) => draft.topics.push(topic),
-        SetupChange::Topic(_, true) => {}
-        SetupChange::Topic(topic, false) => draft.topics.retain(|known| known != &topic),
+        SetupChange::Topic(topic, wanted) => toggle(&mut draft.topics, topic, wanted),
         SetupChange::AllTopics => draft.topics.clear(),
+        SetupChange::Area(area, wanted) => {
+            // A domain stands for its tasks.
+            let inside =
+                |known: &Area| known.domain == area.domain && (area.task.is_none() || known.task.is_none());
+            draft.areas.retain(|known| !inside(known));
+            toggle(&mut draft.areas, area, wanted);
+        }
+        SetupChange::Pick(pick) => draft.pick = pick,
         SetupChange::Seed(text) => draft.seed = text.trim().chars().take(Seed::WIDTH).collect(),
         SetupChange::NewSeed => draft.seed = Seed::from_entropy(env.entropy).to_string(),
-        SetupChange::UnseenFirst(on) => draft.unseen_first = on,
+    }
+}
+
+/// A practice by the clock is shorter than a day.
+const MAX_LASTING: u32 = 24 * 60;
+
+/// Takes something into a list of what is wanted, or leaves it out.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, one: T, wanted: bool) {
+    list.retain(|known| *known != one);
+    if wanted {
+        list.push(one);
     }
 }
 

@@ -80,10 +80,13 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     let moved = model.route != route;
     // The running sitting's address gets the number of its question: the page stays the same.
     let named = matches!((&model.route, &route), (Route::Sitting(None), Route::Sitting(Some(_))));
+    let was_in_exam = matches!(model.route, Route::Sitting(_) | Route::Review);
     model.route = route;
     model.dialog = None;
     if moved {
         model.gathering = None;
+        model.instructions = None;
+        exam::routed_away(model, was_in_exam);
     }
     if moved && !named {
         model.notices.retain(|notice| notice.lasts() && !notice.is_of_the_sitting());

@@ -1,6 +1,6 @@
 //! Starting an exam: its questions are chosen, waited for where they have not arrived, and put together.
 
-use super::{Event, Model, Notice, Place, banks, exam, setup, today};
+use super::{Effect, Event, FocusTarget, Model, Notice, Pick, Place, banks, exam, today};
 use crate::Env;
 use crate::bank::Shelf;
 use crate::bank::wire::PartFault;
@@ -11,7 +11,7 @@ use crate::ids::{GuideId, QuestionNumber, SittingId, TopicId};
 use crate::link::{ExamLink, Paper};
 use crate::route::Route;
 use crate::seed::Seed;
-use crate::sitting::{ExamClock, Sitting};
+use crate::sitting::{ExamClock, Sitting, Way};
 use crate::time::Minutes;
 use std::rc::Rc;
 
@@ -35,6 +35,8 @@ pub(crate) struct Chosen {
     topics: Vec<TopicId>,
     seed: Seed,
     listed: bool,
+    limit: Option<Minutes>,
+    reveals: bool,
     selection: Selection,
 }
 
@@ -60,6 +62,7 @@ pub(crate) fn chosen(bank: Shelf, link: &ExamLink) -> Result<Chosen, PaperFault>
                 topics: topics.clone(),
                 seed: link.seed,
                 pool: Pool::Open,
+                only: None,
             };
             (draw::draw(bank.index, &spec, None), topics.clone())
         }
@@ -70,6 +73,8 @@ pub(crate) fn chosen(bank: Shelf, link: &ExamLink) -> Result<Chosen, PaperFault>
         topics,
         seed: link.seed,
         listed: matches!(link.paper, Paper::Listed(_)),
+        limit: link.limit,
+        reveals: link.reveals,
         selection: selection.map_err(PaperFault::Draw)?,
     })
 }
@@ -79,12 +84,22 @@ pub(crate) fn is_here(bank: Shelf, chosen: &Chosen) -> bool {
     bank.missing(chosen.numbers()).is_empty()
 }
 
+/// The pages of the instructions.
+pub(crate) const INSTRUCTIONS: u8 = 2;
+
+/// The instructions before an exam against the clock are read, which has not begun; or they are left.
+pub(super) fn instructions_turned(model: &mut Model, page: Option<u8>) {
+    let before_an_exam = matches!(model.route, Route::Setup | Route::Exam(_)) && !model.is_at_work();
+    model.instructions = page.filter(|page| before_an_exam && *page < INSTRUCTIONS);
+    model.then(Effect::Focus(FocusTarget::PageHeading));
+}
+
 pub(super) fn quick_started(model: &mut Model, env: &Env) {
     let Some(guide) = model.guide(today(env)).map(|guide| guide.id.clone()) else { return };
     let seed = Seed::from_entropy(env.entropy);
-    let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open };
+    let spec = DrawSpec { guide, length: QUICK, topics: Vec::new(), seed, pool: Pool::Open, only: None };
     if let Some(chosen) = listed(model, &spec, &model.exposures) {
-        begin(model, &chosen, None, Event::QuickStarted, env);
+        begin(model, &chosen, Event::QuickStarted, env);
     }
 }
 
@@ -92,12 +107,10 @@ pub(super) fn setup_started(model: &mut Model, env: &Env) {
     let Some(seed) = Seed::parse(&model.draft.seed) else { return };
     let Some((spec, _)) = model.draft_spec(today(env), seed) else { return };
     let Some(guide) = model.draft_guide(today(env)) else { return };
-    let limit = setup::minutes(guide, spec.length, model.draft.time);
+    let (limit, reveals) = (model.draft.limit(guide, spec.length), model.draft.way == Way::Reveal);
     // The next exam gets a seed of its own.
     let next = Seed::from_entropy(env.entropy.rotate_left(17) ^ 0x5bd1_e995).to_string();
-    let wanted = if model.draft.unseen_first {
-        listed(model, &spec, &model.exposures)
-    } else {
+    let wanted = if model.draft.pick == Pick::Any {
         let Some(link) = model.draft_link() else { return };
         // The seed's own paper, unless the learner objects to one of its questions.
         let objections = &model.exposures.objections;
@@ -106,17 +119,19 @@ pub(super) fn setup_started(model: &mut Model, env: &Env) {
             Some(chosen) if !objected(&chosen) => Some(chosen),
             _ => listed(model, &spec, &model.exposures.objections_only()),
         }
+    } else {
+        listed(model, &spec, &model.exposures)
     };
-    if wanted.and_then(|chosen| begin(model, &chosen, limit, Event::SetupStarted, env)).is_some() {
+    let wanted = wanted.map(|chosen| Chosen { limit, reveals, ..chosen });
+    if wanted.and_then(|chosen| begin(model, &chosen, Event::SetupStarted, env)).is_some() {
         model.draft.seed = next;
     }
 }
 
 pub(super) fn link_started(model: &mut Model, env: &Env) {
     let Route::Exam(link) = &model.route else { return };
-    let limit = link.limit;
     if let Some(chosen) = model.bank.shelf().and_then(|bank| chosen(bank, link).ok()) {
-        begin(model, &chosen, limit, Event::LinkStarted, env);
+        begin(model, &chosen, Event::LinkStarted, env);
     }
 }
 
@@ -131,13 +146,15 @@ fn listed(model: &Model, spec: &DrawSpec, history: &Exposures) -> Option<Chosen>
         topics: spec.topics.clone(),
         seed: spec.seed,
         listed: true,
+        limit: None,
+        reveals: false,
         selection: draw::arrange(bank.index, &spec.guide, &numbers, spec.seed).ok()?,
     })
 }
 
 /// Begins a sitting; nothing when one is at work. What it needs and has not arrived is waited for: an exam begins with
 /// all its questions and reasons on the device.
-fn begin(model: &mut Model, chosen: &Chosen, limit: Option<Minutes>, asked: Event, env: &Env) -> Option<()> {
+fn begin(model: &mut Model, chosen: &Chosen, asked: Event, env: &Env) -> Option<()> {
     if model.is_at_work() || !model.knows_journal() || model.place == Place::Foreign {
         return None;
     }
@@ -148,12 +165,13 @@ fn begin(model: &mut Model, chosen: &Chosen, limit: Option<Minutes>, asked: Even
         return None;
     }
     let (_, guide) = bank.index.guide(&chosen.guide)?;
-    let Chosen { topics, seed, listed, selection, .. } = chosen;
+    let Chosen { topics, seed, listed, limit, reveals, selection, .. } = chosen;
     let Ok(form) = Form::assemble(bank, guide, topics, *seed, *listed, selection) else {
         model.tell(Notice::BankUnusable(PartFault::Unreadable));
         return None;
     };
     let id = SittingId::new(env.now, env.entropy);
-    exam::set_to_work(model, Sitting::start(id, Rc::new(form), limit, env.now), ExamClock::start(env));
+    let sitting = Sitting::start(id, Rc::new(form), *limit, env.now).revealing(*reveals);
+    exam::set_to_work(model, sitting, ExamClock::start(env));
     Some(())
 }

@@ -101,6 +101,14 @@ impl Blueprint {
         Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))
     }
 
+    /// How many questions fit into so many minutes at the pace of a full exam that takes `whole`; at least one.
+    pub fn questions_in(&self, minutes: u32, whole: Minutes) -> u32 {
+        let whole = u64::try_from(whole.0).unwrap_or(0).max(1);
+        u32::try_from(u64::from(minutes) * u64::from(self.format.questions) / whole)
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+
     /// How many questions of a form of some length do not count: those of the full exam, and none of a shorter form.
     pub fn unscored_of(&self, questions: u32) -> u32 {
         if questions == self.format.questions {

@@ -50,6 +50,8 @@ pub struct DrawSpec {
     pub seed: Seed,
     /// The pool.
     pub pool: Pool,
+    /// Only these questions; all of them when none are named. No link says so: such a paper lists its questions.
+    pub only: Option<Vec<QuestionNumber>>,
 }
 
 /// A drawn question.
@@ -213,6 +215,7 @@ fn candidates<'a>(
         .iter()
         .filter(|entry| entry.tier == Tier::Exam && entry.sealed == (spec.pool == Pool::Sealed))
         .filter(|entry| wanted_topic(entry))
+        .filter(|entry| spec.only.as_ref().is_none_or(|only| only.contains(&entry.number)))
         .filter(|entry| history.is_none_or(|seen| seen.objections.against(entry.number).is_none()))
         .filter_map(|entry| {
             let seen = history

@@ -34,6 +34,10 @@ pub enum Act {
     Noted(Position, NoteEdit),
     /// The candidate told how sure the answer to a question is, or took it back.
     Judged(Position, Option<Confidence>),
+    /// The reasons of a question were shown; its answer stands from then on.
+    Revealed(Position),
+    /// A break began, or ended: exam time stands still in between.
+    Paused(bool),
     /// The wall clock and the monotonic clock parted by so many milliseconds: the machine
     /// slept, or its clock was set. Forward is positive.
     ClockJumped(i64),
@@ -61,6 +65,8 @@ impl LogEntry {
             Act::Noted(place, edit) => write!(text, "m{}={}@{at}", place.0, edit.written()),
             Act::Judged(place, None) => write!(text, "c{}=@{at}", place.0),
             Act::Judged(place, Some(sure)) => write!(text, "c{}={}@{at}", place.0, sure.sign()),
+            Act::Revealed(place) => write!(text, "r{}@{at}", place.0),
+            Act::Paused(on) => write!(text, "p={}@{at}", u8::from(*on)),
             Act::ClockJumped(by) => write!(text, "j={by}@{at}"),
             Act::Reopened(away) => write!(text, "o={}@{at}", away.0),
             Act::Submitted => write!(text, "s@{at}"),
@@ -89,6 +95,8 @@ impl LogEntry {
                 let sure = Confidence::ALL.into_iter().find(|sure| value.chars().eq([sure.sign()]));
                 Act::Judged(position()?, Some(sure?))
             }
+            'r' => Act::Revealed(position()?),
+            'p' => Act::Paused(value == "1"),
             'j' => Act::ClockJumped(value.parse().ok()?),
             'o' => Act::Reopened(DurationMs(value.parse().ok()?)),
             's' => Act::Submitted,
@@ -140,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_log_reads_as_it_was_written() {
-        let log = "v0@0;a0=c@5123;a0=@6000;f3=1@9876;f3=0@9900;j=-7200000@10000;o=250000@11000;s@60000";
+        let log = "v0@0;a0=c@5123;a0=@6000;f3=1@9876;f3=0@9900;j=-7200000@10000;o=250000@11000;r0@12000;p=1@13000;p=0@13000;s@60000";
         check(log, 0, log);
         check("", 0, "");
         check("e@7800000", 0, "e@7800000");

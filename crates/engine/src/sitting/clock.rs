@@ -33,6 +33,12 @@ impl ExamClock {
         Self { elapsed: elapsed.plus(away).min(DurationMs(MAX_MS)), wall: env.now, mono: env.monotonic }
     }
 
+    /// Brings the clock to the moment without a moment passing: there is a break.
+    pub fn stand_still(&mut self, env: &Env) {
+        self.wall = env.now;
+        self.mono = env.monotonic;
+    }
+
     /// Brings the clock to the moment; returns the jump of the wall clock, if it made one.
     pub fn advance(&mut self, env: &Env) -> Option<i64> {
         let by_wall = env.now.0.saturating_sub(self.wall.0);

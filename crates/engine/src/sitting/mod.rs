@@ -12,6 +12,7 @@ use crate::Env;
 use crate::bank::Kind;
 use crate::form::Form;
 use crate::ids::{OptionId, OptionSet, Position, SittingId};
+use crate::link::ExamLink;
 use crate::time::{DurationMs, Minutes, UnixMillis};
 use std::rc::Rc;
 
@@ -33,10 +34,35 @@ pub struct Sitting {
     pub form: Rc<Form>,
     /// Time allowed; none for no limit.
     pub limit: Option<Minutes>,
+    /// Whether each question's reasons are shown as soon as the candidate asks for them.
+    pub reveals: bool,
     /// When it began.
     pub started: UnixMillis,
     log: Vec<LogEntry>,
     state: State,
+}
+
+/// How an exam is sat, as the official practice exams have it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Against the clock, nothing revealed before the end.
+    #[default]
+    Exam,
+    /// With no limit, nothing revealed before the end.
+    Untimed,
+    /// With no limit, each question's reasons when its answer is checked.
+    Reveal,
+}
+
+impl Way {
+    /// The way of a sitting with this limit.
+    pub fn of(limit: Option<Minutes>, reveals: bool) -> Self {
+        match limit {
+            _ if reveals => Self::Reveal,
+            None => Self::Untimed,
+            Some(_) => Self::Exam,
+        }
+    }
 }
 
 /// The fold of a log.
@@ -46,6 +72,8 @@ struct State {
     answers: Vec<OptionSet>,
     flags: Vec<bool>,
     visited: Vec<bool>,
+    revealed: Vec<bool>,
+    paused: bool,
     spent: Vec<DurationMs>,
     marks: Vec<Marks>,
     /// Bytes of all notes, typed over or not.
@@ -93,15 +121,33 @@ impl Sitting {
             answers: vec![OptionSet::EMPTY; count],
             flags: vec![false; count],
             visited: vec![false; count],
+            revealed: vec![false; count],
             spent: vec![DurationMs(0); count],
             marks: vec![Marks::default(); count],
             ..State::default()
         };
-        let mut sitting = Self { id, form, limit, started, log: Vec::with_capacity(log.len()), state };
+        let mut sitting =
+            Self { id, form, limit, reveals: false, started, log: Vec::with_capacity(log.len()), state };
         for entry in log {
             sitting.record(entry.at, entry.act);
         }
         sitting
+    }
+
+    /// The same sitting, whose reasons are shown question by question.
+    #[must_use]
+    pub fn revealing(self, reveals: bool) -> Self {
+        Self { reveals, ..self }
+    }
+
+    /// How it is sat.
+    pub fn way(&self) -> Way {
+        Way::of(self.limit, self.reveals)
+    }
+
+    /// The link that opens the same exam on another device.
+    pub fn link(&self) -> ExamLink {
+        self.form.link(self.limit, self.reveals)
     }
 
     /// Appends an act to the log and folds it in.
@@ -122,9 +168,13 @@ impl Sitting {
         possible.then_some(wanted)
     }
 
-    /// What choosing an option does to the answer: it is chosen, or taken back.
+    /// What choosing an option does to the answer: it is chosen, or taken back. An answer whose reasons were shown
+    /// stays as it is.
     pub fn choose(&self, position: Position, option: OptionId) -> Choosing {
         let Some(item) = self.form.item(position) else { return Choosing::NoSuchOption };
+        if self.is_revealed(position) {
+            return Choosing::Changed(self.answer(position));
+        }
         if !item.order.contains(&option) {
             return Choosing::NoSuchOption;
         }
@@ -162,6 +212,16 @@ impl Sitting {
         self.state.visited.get(position.index()).copied().unwrap_or_default()
     }
 
+    /// Whether the reasons of a question were shown, so that its answer stands.
+    pub fn is_revealed(&self, position: Position) -> bool {
+        self.state.revealed.get(position.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether there is a break.
+    pub fn is_paused(&self) -> bool {
+        self.state.paused
+    }
+
     /// Exam time spent at a question.
     pub fn spent(&self, position: Position) -> DurationMs {
         self.state.spent.get(position.index()).copied().unwrap_or_default()
@@ -193,7 +253,8 @@ impl Sitting {
     /// The same work without a limit, from where it stood when time ran out.
     pub(crate) fn without_limit(&self, id: SittingId, started: UnixMillis) -> Self {
         let log = self.log.iter().filter(|entry| !matches!(entry.act, Act::Expired | Act::Submitted));
-        Self::replay(id, Rc::clone(&self.form), None, started, log.cloned().collect())
+        let again = Self::replay(id, Rc::clone(&self.form), None, started, log.cloned().collect());
+        again.revealing(self.reveals)
     }
 
     /// All places of the form, in order.
@@ -219,6 +280,8 @@ impl Sitting {
 
     /// The clock of a sitting that goes on after its page was closed.
     pub fn resumed_clock(&self, saved: DurationMs, wall: UnixMillis, env: &Env) -> ExamClock {
+        // The time away belongs to the break.
+        let wall = if self.is_paused() { env.now } else { wall };
         ExamClock::resume(saved.max(self.state.last), wall, env)
     }
 }
@@ -241,7 +304,10 @@ impl State {
                 }
             }
             Act::Answered(position, chosen) => {
-                if let (Some(answer), Some(wanted)) = (self.answers.get_mut(position.index()), wanted) {
+                let stands = self.revealed.get(position.index()).copied().unwrap_or_default();
+                if let (Some(answer), Some(wanted), false) =
+                    (self.answers.get_mut(position.index()), wanted, stands)
+                {
                     self.changed += u32::from(answer.len() == wanted && answer != chosen);
                     *answer = *chosen;
                 }
@@ -251,6 +317,12 @@ impl State {
                     *flag = *on;
                 }
             }
+            Act::Revealed(position) => {
+                if let Some(revealed) = self.revealed.get_mut(position.index()) {
+                    *revealed = true;
+                }
+            }
+            Act::Paused(on) => self.paused = *on,
             Act::Submitted => self.ended = Some((Ending::Submitted, at)),
             Act::Expired => self.ended = Some((Ending::Expired, at)),
             // What is marked is folded in by itself, and the rest is for who reads the log.

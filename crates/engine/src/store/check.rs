@@ -1,6 +1,7 @@
 //! Whether all that is stored can be read: each record by the very reader that a start, a result or a backup would use.
 
-use super::v1::{ResultV1, SettingsV1, SittingV1, read_exposures};
+use super::history::read_exposures;
+use super::v1::{ResultV1, SettingsV1, SittingV1};
 use super::{ArchiveKey, Json as _, LocalRecord, choose};
 use crate::form::Form;
 use crate::packed::packed_fields;

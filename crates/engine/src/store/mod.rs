@@ -5,6 +5,7 @@
 
 pub mod backup;
 pub mod check;
+pub mod history;
 pub mod journal;
 pub mod json;
 mod slots;

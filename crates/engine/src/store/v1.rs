@@ -10,11 +10,9 @@ use super::json::{
 };
 use crate::bank::Shelf;
 use crate::draw::DRAW_VERSION;
-use crate::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use crate::form::Form;
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
 use crate::look::Look;
-use crate::objection::Objection;
 use crate::seed::Seed;
 use crate::sitting::{Act, Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
@@ -101,6 +99,8 @@ pub struct SittingV1 {
     pub unscored: Vec<u16>,
     /// Time allowed.
     pub limit: Option<Minutes>,
+    /// Whether each question's reasons are shown as soon as the candidate asks for them.
+    pub reveals: bool,
     /// When it began.
     pub started: UnixMillis,
     /// The wall clock at the last save.
@@ -204,6 +204,7 @@ impl Json for SittingV1 {
             .flag("listed", self.listed)
             .text("log", &self.log)
             .json("questions", &list(&self.questions, question))
+            .flag("reveals", self.reveals)
             .text("seed", &self.seed.to_string())
             .whole("started", self.started.0);
         let object = if self.topics.is_empty() {
@@ -230,6 +231,7 @@ impl Json for SittingV1 {
             seed: Seed::parse(read_text(tree, "seed")?)?,
             listed: read_flag(tree, "listed"),
             limit,
+            reveals: read_flag(tree, "reveals"),
             started: UnixMillis(read_whole(tree, "started")?),
             wall: UnixMillis(read_whole(tree, "wall")?),
             elapsed: DurationMs(read_whole(tree, "elapsed")?),
@@ -262,6 +264,7 @@ impl SittingV1 {
             questions: form.items.iter().map(|item| (item.question.number, item.question.revision)).collect(),
             unscored: unscored.map(|(position, _)| position.0).collect(),
             limit: sitting.limit,
+            reveals: sitting.reveals,
             started: sitting.started,
             wall,
             elapsed,
@@ -289,7 +292,8 @@ impl SittingV1 {
                 .zip(&self.questions)
                 .all(|(item, (number, _))| item.question.number == *number);
         let (log, torn) = read_log(&self.log);
-        same.then(|| (Sitting::replay(self.id.clone(), form, self.limit, self.started, log), torn))
+        let replay = || Sitting::replay(self.id.clone(), form, self.limit, self.started, log);
+        same.then(|| (replay().revealing(self.reveals), torn))
     }
 
     /// The paper again from the bank, for when the archive lost it: only from the very
@@ -338,87 +342,4 @@ impl ResultV1 {
         let now = Self::of(sitting, self.ended).unwrap_or_else(|| self.clone());
         Self { before: self.before.or(Some(self.scored.0)), ..now }
     }
-}
-
-/// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`, then the objections as
-/// rows of `o.number.revision.at.stands`.
-pub fn write_exposures(exposures: &Exposures) -> String {
-    let row = |(number, seen): (QuestionNumber, Exposure)| {
-        let answer = match seen.answer {
-            FirstAnswer::Right => 'r',
-            FirstAnswer::Wrong => 'w',
-            FirstAnswer::None => 'n',
-        };
-        let place = match seen.seen_in {
-            SeenIn::Timed => 't',
-            SeenIn::Untimed => 'u',
-        };
-        let reasons = seen.reasons.map_or(0, |at| at.0);
-        format!("{}.{}.{}.{answer}.{place}.{}.{reasons}", number.0, seen.revision, seen.first.0, seen.last.0)
-    };
-    let objection = |(number, word): (QuestionNumber, Objection)| {
-        format!("o.{}.{}.{}.{}", number.0, word.revision, word.at.0, u8::from(word.stands))
-    };
-    let rows = exposures.iter().map(row).chain(exposures.objections.iter().map(objection));
-    rows.collect::<Vec<_>>().join(";")
-}
-
-/// Reads a history; rows that cannot be read are left out and counted.
-pub fn read_exposures(text: &str) -> (Exposures, usize) {
-    let mut exposures = Exposures::default();
-    let mut torn = 0;
-    for row in text.split(';').filter(|row| !row.is_empty()) {
-        if let Some(row) = row.strip_prefix("o.") {
-            match read_objection(row) {
-                Some((number, word)) => exposures.objections.add(number, word),
-                None => torn += 1,
-            }
-            continue;
-        }
-        match read_exposure(row) {
-            Some((number, seen)) => exposures.add(number, seen),
-            None => torn += 1,
-        }
-    }
-    (exposures, torn)
-}
-
-fn read_objection(row: &str) -> Option<(QuestionNumber, Objection)> {
-    let mut parts = row.split('.');
-    let mut next = || parts.next();
-    let number = QuestionNumber(next()?.parse().ok()?);
-    let revision = next()?.parse().ok()?;
-    let at = UnixMillis(next()?.parse().ok()?);
-    let stands = match next()? {
-        "0" => false,
-        "1" => true,
-        _ => return None,
-    };
-    next().is_none().then_some((number, Objection { at, revision, stands }))
-}
-
-fn read_exposure(row: &str) -> Option<(QuestionNumber, Exposure)> {
-    let mut parts = row.split('.');
-    let mut next = || parts.next();
-    let number = QuestionNumber(next()?.parse().ok()?);
-    let revision = next()?.parse().ok()?;
-    let first = UnixMillis(next()?.parse().ok()?);
-    let answer = match next()? {
-        "r" => FirstAnswer::Right,
-        "w" => FirstAnswer::Wrong,
-        "n" => FirstAnswer::None,
-        _ => return None,
-    };
-    let seen_in = match next()? {
-        "t" => SeenIn::Timed,
-        "u" => SeenIn::Untimed,
-        _ => return None,
-    };
-    let last = UnixMillis(next()?.parse().ok()?);
-    let reasons = match next()?.parse().ok()? {
-        0 => None,
-        at => Some(UnixMillis(at)),
-    };
-    let complete = next().is_none();
-    complete.then_some((number, Exposure { first, revision, answer, seen_in, last, reasons }))
 }

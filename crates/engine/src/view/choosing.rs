@@ -2,13 +2,14 @@
 
 use super::ResultRow;
 use crate::Env;
-use crate::app::setup::{TIME_CHOICES, minutes};
-use crate::app::{Model, PaperFault, Place, TimeChoice, starting, today};
-use crate::bank::Blueprint;
+use crate::app::setup::{Length, TIME_CHOICES, minutes};
+use crate::app::{Area, Model, PaperFault, Pick, Place, TimeChoice, starting, today};
+use crate::bank::{BankIndex, Blueprint, Entry, Tier};
 use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
 use crate::ids::{GuideId, TopicId};
 use crate::link::{ExamLink, Paper};
 use crate::seed::Seed;
+use crate::sitting::Way;
 use crate::time::{Date, Minutes};
 
 /// The home page.
@@ -84,22 +85,36 @@ pub struct SetupView {
     pub guides: Vec<GuideView>,
     /// Lengths that are offered.
     pub lengths: Vec<u32>,
+    /// Minutes that are offered in place of a number of questions.
+    pub lastings: Vec<u32>,
     /// The chosen length, as far as there are questions.
     pub length: u32,
+    /// The minutes chosen in place of a number of questions.
+    pub lasting: Option<u32>,
+    /// How it is sat.
+    pub way: Way,
+    /// Time allowed.
+    pub limit: Option<Minutes>,
     /// The most questions that this choice can give.
     pub most: u32,
-    /// The times.
+    /// The times; none for a way without a limit.
     pub times: Vec<TimeView>,
     /// The topics with a question in this guide.
     pub topics: Vec<TopicView>,
     /// How many topics are chosen; zero means all.
     pub topics_chosen: usize,
+    /// The domains of the guide, each followed by its tasks.
+    pub areas: Vec<AreaView>,
+    /// How many domains and tasks are chosen; zero means all.
+    pub areas_chosen: usize,
     /// The seed as typed.
     pub seed: String,
     /// Whether the seed can be read.
     pub seed_valid: bool,
-    /// Whether unseen questions come first.
-    pub unseen_first: bool,
+    /// Which of the questions.
+    pub pick: Pick,
+    /// How many questions were missed when they were last answered.
+    pub missed: usize,
     /// How many questions of the paper do not count.
     pub unscored: u32,
     /// Domains, by title, whose seats the bank cannot fill: title, wanted, got.
@@ -118,7 +133,7 @@ pub struct TimeView {
     /// The choice.
     pub choice: TimeChoice,
     /// Its minutes.
-    pub minutes: Option<Minutes>,
+    pub minutes: Minutes,
     /// Whether it is chosen.
     pub chosen: bool,
 }
@@ -136,6 +151,19 @@ pub struct TopicView {
     pub chosen: bool,
 }
 
+/// A domain or a task to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaView {
+    /// Which.
+    pub area: Area,
+    /// Its title.
+    pub title: String,
+    /// Open questions of the exam in it.
+    pub questions: usize,
+    /// Whether it is chosen, by itself or with its domain.
+    pub chosen: bool,
+}
+
 /// The confirm page of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfirmView {
@@ -147,6 +175,8 @@ pub struct ConfirmView {
     pub length: u32,
     /// Time allowed.
     pub limit: Option<Minutes>,
+    /// How it is sat.
+    pub way: Way,
     /// Titles of the topics; empty for all.
     pub topics: Vec<String>,
     /// Whether the questions are listed in the link.
@@ -163,7 +193,7 @@ pub struct ConfirmView {
     pub start: StartBar,
 }
 
-fn start_bar(model: &Model) -> StartBar {
+pub(super) fn start_bar(model: &Model) -> StartBar {
     if model.place == Place::Foreign {
         StartBar::Framed
     } else if model.is_at_work() {
@@ -225,7 +255,8 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         let domain = guide.domains.get(usize::from(deviation.domain))?;
         Some((domain.title.clone(), deviation.wanted, deviation.got))
     };
-    let of_all_topics = draft.topics.is_empty();
+    let of_all_topics = draft.topics.is_empty() && draft.areas.is_empty();
+    let listed = spec.only.is_some() || draft.pick != Pick::Any;
     let deviations = drawn.iter().flat_map(|drawn| &drawn.deviations).filter_map(title);
     let whole = guide.format.questions;
     let lengths = [whole, 50, 30, 20, 10].into_iter().filter(|length| *length <= most.max(10)).collect();
@@ -234,23 +265,58 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         minutes: minutes(guide, spec.length, choice),
         chosen: choice == draft.time,
     };
+    let timed = draft.way == Way::Exam;
+    let lasting = match draft.length {
+        Some(Length::Minutes(minutes)) => Some(minutes),
+        _ => None,
+    };
     Some(SetupView {
         guides: guides(model, Some(guide)),
         lengths,
+        lastings: LASTINGS.to_vec(),
         length: spec.length,
+        lasting,
+        way: draft.way,
+        limit: draft.limit(guide, spec.length),
         most,
-        times: TIME_CHOICES.map(time).to_vec(),
+        times: if timed { TIME_CHOICES.map(time).to_vec() } else { Vec::new() },
         topics: topics(model, guide),
         topics_chosen: draft.topics.len(),
         seed: draft.seed.clone(),
         seed_valid: seed.is_some(),
-        unseen_first: draft.unseen_first,
-        unscored: if of_all_topics || draft.unseen_first { guide.unscored_of(spec.length) } else { 0 },
+        areas: areas(model, index, guide),
+        areas_chosen: draft.areas.len(),
+        pick: draft.pick,
+        missed: model.exposures.missed().len(),
+        unscored: if of_all_topics || listed { guide.unscored_of(spec.length) } else { 0 },
         deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
         shareable: model.draft_link().is_some(),
         stock: Stock::of(model.bank.whole().is_some()),
         start: start_bar(model),
     })
+}
+
+/// Minutes that are offered in place of a number of questions.
+const LASTINGS: [u32; 3] = [5, 10, 20];
+
+/// The domains of a guide, each followed by its tasks.
+fn areas(model: &Model, index: &BankIndex, guide: &Blueprint) -> Vec<AreaView> {
+    let Some((place, _)) = index.guide(&guide.id) else { return Vec::new() };
+    let open = |entry: &&Entry| entry.tier == Tier::Exam && !entry.sealed;
+    let view = |area: Area, title: &str| AreaView {
+        area,
+        title: title.to_owned(),
+        questions: index.entries.iter().filter(open).filter(|entry| area.has(entry, place)).count(),
+        chosen: model.draft.areas.iter().any(|known| *known == area || *known == Area { task: None, ..area }),
+    };
+    let domains = (0..=u8::MAX).zip(&guide.domains);
+    let all = domains.flat_map(|(domain, named)| {
+        let whole = view(Area { domain, task: None }, &named.title);
+        let tasks = (0..=u8::MAX).zip(&named.tasks);
+        let tasks = tasks.map(move |(task, named)| view(Area { domain, task: Some(task) }, &named.title));
+        std::iter::once(whole).chain(tasks)
+    });
+    all.filter(|area| area.questions > 0).collect()
 }
 
 fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
@@ -263,6 +329,7 @@ fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
             topics: vec![topic.clone()],
             seed: Seed::from_entropy(0),
             pool: Pool::Open,
+            only: None,
         };
         available(index, &spec, Some(&objections))
     };
@@ -292,6 +359,7 @@ pub(super) fn confirm(model: &Model, link: &ExamLink) -> Option<ConfirmView> {
         guide: index.guide(&link.guide).map(|(_, guide)| guide.title.clone()),
         length: link.length(),
         limit: link.limit,
+        way: Way::of(link.limit, link.reveals),
         topics: topics.iter().map(title).collect(),
         listed: matches!(link.paper, Paper::Listed(_)),
         seed: link.seed,

@@ -1,7 +1,9 @@
 //! The pages of a running sitting.
 
+use super::ResultItem;
 use crate::app::{AtWork, Fold, Kept, Model};
 use crate::form::FormItem;
+use crate::grade::is_right;
 use crate::ids::{OptionSet, Position};
 use crate::look::{Look, Switch};
 use crate::sitting::{ExamClock, Marks, Sitting};
@@ -18,6 +20,10 @@ pub struct SittingView {
     pub cells: Rc<Vec<CellView>>,
     /// The clock; none without a limit.
     pub clock: Option<ClockView>,
+    /// What the answer is worth and why, once it was checked.
+    pub verdict: Option<Rc<ResultItem>>,
+    /// Whether answers can be checked one by one.
+    pub reveals: bool,
     /// Where the answers are kept.
     pub kept: Kept,
     /// Whether another tab owns the exam, and this one only shows it.
@@ -37,6 +43,19 @@ pub struct ToolsView {
     pub highlighting: bool,
     /// Whether no more notes are taken.
     pub notes_full: bool,
+}
+
+/// A break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PausedView {
+    /// Questions with all their options chosen.
+    pub answered: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Exam time so far.
+    pub used: DurationMs,
+    /// Whether another tab owns the exam, and this one only shows it.
+    pub elsewhere: bool,
 }
 
 /// A question as it is answered.
@@ -121,6 +140,8 @@ pub(super) fn sitting(at_work: &AtWork, model: &Model) -> Option<SittingView> {
         question: Rc::new(question(sitting)?),
         cells: Rc::new(cells(sitting)),
         clock: clock_view(sitting, clock, model),
+        verdict: sitting.is_revealed(sitting.current()).then(|| verdict(sitting)).flatten().map(Rc::new),
+        reveals: sitting.reveals,
         kept: model.kept(),
         elsewhere: at_work.is_elsewhere(),
         look: (model.look_fold == Fold::Open).then_some((model.settings.theme, model.settings.look)),
@@ -130,6 +151,33 @@ pub(super) fn sitting(at_work: &AtWork, model: &Model) -> Option<SittingView> {
             notes_full: !sitting.has_room_for_notes(),
         },
     })
+}
+
+/// The current question as its answer was checked.
+fn verdict(sitting: &Sitting) -> Option<ResultItem> {
+    let position = sitting.current();
+    let item = Rc::clone(sitting.form.item(position)?);
+    Some(ResultItem {
+        position,
+        item,
+        chosen: sitting.answer(position),
+        right: is_right(sitting, position),
+        flagged: sitting.is_flagged(position),
+        spent: sitting.spent(position),
+        open: true,
+        old_key: None,
+        objection: None,
+    })
+}
+
+pub(super) fn paused(sitting: &Sitting, elsewhere: bool) -> PausedView {
+    let answered = sitting.positions().filter(|position| sitting.is_complete(*position)).count();
+    PausedView {
+        answered: u32::try_from(answered).unwrap_or(u32::MAX),
+        of: u32::try_from(sitting.form.len()).unwrap_or(u32::MAX),
+        used: sitting.last_act(),
+        elsewhere,
+    }
 }
 
 fn question(sitting: &Sitting) -> Option<QuestionView> {

@@ -4,10 +4,14 @@
 
 mod choosing;
 mod exam;
+mod instructions;
 mod result;
 
-pub use choosing::{ConfirmView, GuideView, HomeView, SetupView, StartBar, Stock, TimeView, TopicView};
-pub use exam::{CellView, ClockView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
+pub use choosing::{
+    AreaView, ConfirmView, GuideView, HomeView, SetupView, StartBar, Stock, TimeView, TopicView,
+};
+pub use exam::{CellView, ClockView, PausedView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
+pub use instructions::InstructionsView;
 pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
 
 use crate::Env;
@@ -65,6 +69,10 @@ pub enum PageView {
     Setup(Rc<SetupView>),
     /// The confirm page of a link.
     Confirm(Rc<ConfirmView>),
+    /// What is read before the clock starts.
+    Instructions(Rc<InstructionsView>),
+    /// A break of the running sitting.
+    Paused(Rc<PausedView>),
     /// A link with a fault.
     BadLink(LinkFault),
     /// A question of the running sitting.
@@ -204,6 +212,9 @@ fn work(model: &Model) -> Work {
 }
 
 fn page(model: &Model, env: &Env) -> PageView {
+    if let Some(view) = instructions::instructions(model, env) {
+        return PageView::Instructions(Rc::new(view));
+    }
     match &model.route {
         Route::Home => PageView::Home(Rc::new(choosing::home(model, env))),
         Route::Setup => {
@@ -233,13 +244,19 @@ fn no_bank(model: &Model) -> PageView {
 
 fn running(model: &Model, page: impl FnOnce(&AtWork) -> PageView) -> PageView {
     match &model.running {
-        Running::Yes(at_work) if at_work.sitting.ended().is_none() => page(at_work),
+        Running::Yes(at_work) if at_work.sitting.ended().is_some() => no_sitting(model),
+        Running::Yes(at_work) if at_work.sitting.is_paused() => {
+            PageView::Paused(Rc::new(exam::paused(&at_work.sitting, at_work.is_elsewhere())))
+        }
+        Running::Yes(at_work) => page(at_work),
         Running::Restoring(_) => PageView::Waiting,
         Running::None if !model.knows_journal() => PageView::Waiting,
-        Running::Yes(_) | Running::None | Running::Lost(_) => {
-            PageView::NoSitting(model.results.first().map(|result| result.id.clone()))
-        }
+        Running::None | Running::Lost(_) => no_sitting(model),
     }
+}
+
+fn no_sitting(model: &Model) -> PageView {
+    PageView::NoSitting(model.results.first().map(|result| result.id.clone()))
 }
 
 fn attempt(model: &Model) -> PageView {

@@ -23,6 +23,7 @@ fn spec(id: &str, length: u32, topics: &[TopicId], entropy: u64) -> DrawSpec {
         topics: topics.to_vec(),
         seed: Seed::from_entropy(mix(entropy)),
         pool: Pool::Open,
+        only: None,
     }
 }
 

@@ -16,7 +16,8 @@ use invigil_engine::sitting::{
     Act, Confidence, LogEntry, NoteEdit, SentenceSet, Sitting, read_log, write_log,
 };
 use invigil_engine::store::backup::Backup;
-use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme, read_exposures, write_exposures};
+use invigil_engine::store::history::{read_exposures, write_exposures};
+use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, Theme};
 use invigil_engine::store::{Json, choose, encode};
 use invigil_engine::time::{Date, DurationMs, Minutes, UnixMillis};
 use proptest::prelude::*;
@@ -108,6 +109,7 @@ fn form() -> Form {
         topics: (0..40).map(topic_id).collect(),
         seed: Seed::parse("K7Q2M9XA4T").unwrap(),
         pool: Pool::Open,
+        only: None,
     };
     let selection = draw(&bank.index, &spec, None).unwrap();
     let (_, guide) = bank.index.guide(&spec.guide).unwrap();

@@ -35,14 +35,15 @@ impl<S: Strategy<Value = std::collections::BTreeSet<String>>> ShuffleIntoVec for
 fn link() -> impl Strategy<Value = ExamLink> {
     let limit = prop::option::of((1..=MAX_MINUTES).prop_map(Minutes));
     let print = prop::option::of("[0-9A-HJKMNP-TV-Z]{8}");
-    (ID, ID, print, 0_u32..=999, any::<u64>(), limit, paper()).prop_map(
-        |(bank, guide, fingerprint, draw, seed, limit, paper)| ExamLink {
+    (ID, ID, print, 0_u32..=999, any::<u64>(), limit, any::<bool>(), paper()).prop_map(
+        |(bank, guide, fingerprint, draw, seed, limit, reveals, paper)| ExamLink {
             bank: BankId::parse(&bank).unwrap(),
             guide: GuideId::parse(&guide).unwrap(),
             fingerprint,
             draw,
             seed: Seed::from_entropy(seed),
             limit,
+            reveals,
             paper,
         },
     )
@@ -191,6 +192,7 @@ fn a_list_must_be_as_long_as_the_link_says() {
         draw: 0,
         seed: Seed::from_entropy(1),
         limit: None,
+        reveals: false,
         paper: Paper::Listed((1..=9).map(QuestionNumber).collect()),
     };
     let text = link.to_string();

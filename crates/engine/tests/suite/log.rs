@@ -26,6 +26,7 @@ fn make_form() -> Rc<Form> {
         topics: Vec::new(),
         seed: Seed::from_entropy(5),
         pool: Pool::Open,
+        only: None,
     };
     let selection = draw(&bank.index, &spec, None).unwrap();
     let (_, guide) = bank.index.guide(&spec.guide).unwrap();
@@ -80,6 +81,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (place(), 0_u64..9).prop_map(|(at, marked)| Act::Highlighted(at, SentenceSet(marked))),
         4 => (place(), edit()).prop_map(|(at, edit)| Act::Noted(at, edit)),
         2 => (place(), confidence()).prop_map(|(at, sure)| Act::Judged(at, sure)),
+        2 => place().prop_map(Act::Revealed),
+        1 => any::<bool>().prop_map(Act::Paused),
         2 => any::<i32>().prop_map(|by| Act::ClockJumped(i64::from(by))),
         2 => (0_i64..1_000_000).prop_map(|away| Act::Reopened(DurationMs(away))),
         1 => "[bdgiklnqtuwyz][a-z0-9=@.]{0,8}".prop_map(Act::Unknown),

@@ -15,7 +15,8 @@ use invigil_engine::ids::{BankId, GuideId, QuestionNumber, SittingId};
 use invigil_engine::objection::Objection;
 use invigil_engine::seed::Seed;
 use invigil_engine::store::backup::{Backup, merge_results};
-use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1, read_exposures, write_exposures};
+use invigil_engine::store::history::{read_exposures, write_exposures};
+use invigil_engine::store::v1::{ResultV1, SettingsV1, SittingV1};
 use invigil_engine::store::{ArchiveKey, Slot, choose, encode};
 use invigil_engine::time::UnixMillis;
 use proptest::prelude::*;
@@ -104,6 +105,7 @@ fn form(length: u32, entropy: u64) -> Form {
         topics: Vec::new(),
         seed: Seed::from_entropy(entropy),
         pool: Pool::Open,
+        only: None,
     };
     let selection = draw(&bank.index, &spec, None).unwrap();
     let (_, guide) = bank.index.guide(&spec.guide).unwrap();

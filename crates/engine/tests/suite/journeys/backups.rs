@@ -5,7 +5,8 @@ use crate::support::shell::{Device, HOUR, MINUTE, SECOND, Shell};
 use invigil_engine::app::{Event, Notice};
 use invigil_engine::ids::Position;
 use invigil_engine::store::backup::{Backup, BackupFault};
-use invigil_engine::store::v1::{SettingsV1, read_exposures};
+use invigil_engine::store::history::read_exposures;
+use invigil_engine::store::v1::SettingsV1;
 use invigil_engine::time::Date;
 use invigil_engine::view::PageView;
 

@@ -173,6 +173,7 @@ fn a_record_that_cannot_be_read_starts_nothing() {
         draw: DRAW_VERSION,
         seed: Seed::from_entropy(7),
         limit: None,
+        reveals: false,
         paper: Paper::Listed(numbers.to_vec()),
     };
     shell.visit(&Route::Exam(Box::new(link(&[number, other]))).to_string());

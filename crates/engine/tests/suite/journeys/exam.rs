@@ -20,7 +20,7 @@ fn a_mock_is_sat_from_set_up_to_a_result_that_stays() {
     let setup = shell.setup();
     assert_eq!((setup.length, setup.unscored, setup.start), (65, 15, StartBar::Ready));
     assert!(setup.seed_valid && setup.shareable);
-    assert_eq!(setup.times[0].minutes, Some(Minutes(130)));
+    assert_eq!(setup.times[0].minutes, Minutes(130));
     shell.send(Event::SetupStarted);
     assert_eq!(shell.address(), "#/sitting/1");
     for place in 0..65 {
@@ -75,7 +75,7 @@ fn the_set_up_page_gives_what_was_chosen() {
     for change in [
         SetupChange::Guide(guide("dva-c02")),
         SetupChange::Length(20),
-        SetupChange::Time(TimeChoice::Half),
+        SetupChange::Time(TimeChoice::Times(6)),
         SetupChange::Seed(" k7q2m9xa4t ".to_owned()),
     ] {
         shell.send(Event::SetupChanged(change));
@@ -349,6 +349,7 @@ fn the_dialog_can_be_closed_and_the_exam_goes_on() {
     shell.send(Event::DialogClosed);
     assert_eq!(shell.view().frame.dialog, None);
     shell.answer_right();
+    shell.go(1);
     shell.send(Event::SubmitAsked);
     shell.travel(-1);
     assert_eq!(shell.view().frame.dialog, None, "going back closes it");

@@ -16,6 +16,7 @@ mod reopening;
 mod replaying;
 mod sharing;
 mod time;
+mod ways;
 
 use crate::support::bank::Bank;
 use crate::support::shell::{Shell, Site};

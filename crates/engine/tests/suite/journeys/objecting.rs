@@ -2,10 +2,10 @@
 
 use super::{SHORT, at_work, site};
 use crate::support::shell::{Device, MINUTE, Shell};
-use invigil_engine::app::{Event, Notice, SetupChange};
+use invigil_engine::app::{Event, Notice, Pick, SetupChange};
 use invigil_engine::ids::{Position, QuestionNumber};
 use invigil_engine::store::backup::Backup;
-use invigil_engine::store::v1::read_exposures;
+use invigil_engine::store::history::read_exposures;
 use invigil_engine::view::ResultItem;
 
 const FIRST: Position = Position(0);
@@ -32,7 +32,7 @@ fn numbers_of_setup(shell: &mut Shell, unseen_first: bool) -> Vec<u32> {
     for change in [
         SetupChange::Length(10),
         SetupChange::Seed("K7Q2M9XA4T".to_owned()),
-        SetupChange::UnseenFirst(unseen_first),
+        SetupChange::Pick(if unseen_first { Pick::UnseenFirst } else { Pick::Any }),
     ] {
         shell.send(Event::SetupChanged(change));
     }

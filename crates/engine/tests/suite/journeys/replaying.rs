@@ -4,11 +4,11 @@ use super::{MOCK, SHORT, at_work, some_work};
 use crate::support::bank::Bank;
 use crate::support::shell::{MINUTE, Shell, Site};
 use invigil_engine::app::replay::{Player, Recorder, file_of, read};
-use invigil_engine::app::{Event, FetchFault, Filter, SetupChange, TimeChoice, ToolUse};
+use invigil_engine::app::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice, ToolUse};
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use invigil_engine::look::{LookChange, Size, Switch};
-use invigil_engine::sitting::Confidence;
+use invigil_engine::sitting::{Confidence, Way};
 use invigil_engine::store::check::Checked;
 use invigil_engine::store::v1::Theme;
 use invigil_engine::store::{ArchiveKey, JournalFault, LocalRecord, Slot, StorageFault};
@@ -114,16 +114,24 @@ fn every_event() -> Vec<Event> {
         Event::KeysTurnedOff(true),
         Event::SetupChanged(SetupChange::Guide(guide)),
         Event::SetupChanged(SetupChange::Length(20)),
-        Event::SetupChanged(SetupChange::Time(TimeChoice::Unlimited)),
+        Event::SetupChanged(SetupChange::Time(TimeChoice::Times(40))),
+        Event::SetupChanged(SetupChange::Way(Way::Reveal)),
+        Event::SetupChanged(SetupChange::Lasting(20)),
+        Event::SetupChanged(SetupChange::Area(Area { domain: 1, task: Some(2) }, true)),
+        Event::InstructionsTurned(Some(1)),
         Event::SetupChanged(SetupChange::Topic(TopicId::parse("sqs").unwrap(), true)),
         Event::SetupChanged(SetupChange::AllTopics),
         Event::SetupChanged(SetupChange::Seed("K7Q2M9XA4T".to_owned())),
         Event::SetupChanged(SetupChange::NewSeed),
-        Event::SetupChanged(SetupChange::UnseenFirst(true)),
+        Event::SetupChanged(SetupChange::Pick(Pick::Missed)),
         Event::QuickStarted,
         Event::SetupStarted,
         Event::LinkStarted,
         Event::OptionChosen(OptionId::from_letter('c').unwrap()),
+        Event::AnswerChecked,
+        Event::PauseToggled,
+        Event::LeaveAsked,
+        Event::LeaveConfirmed,
         Event::FlagToggled,
         Event::ToolUsed(ToolUse::Opened(true)),
         Event::ToolUsed(ToolUse::Highlighting(true)),

@@ -3,7 +3,7 @@
 use super::{MOCK, SHORT, at_work, site, some_work};
 use crate::support::bank::{Bank, topic_id};
 use crate::support::shell::{Device, MINUTE, Shell, Site};
-use invigil_engine::app::{Event, Notice, PaperFault, SetupChange};
+use invigil_engine::app::{Event, Notice, PaperFault, Pick, SetupChange};
 use invigil_engine::draw::DrawError;
 use invigil_engine::form::Form;
 use invigil_engine::ids::TopicId;
@@ -62,7 +62,7 @@ fn a_personal_exam_opens_elsewhere_as_the_same_paper() {
         shell.pass(MINUTE);
     }
     shell.visit("#/setup");
-    for change in [SetupChange::UnseenFirst(true), SetupChange::Length(65), SetupChange::NewSeed] {
+    for change in [SetupChange::Pick(Pick::UnseenFirst), SetupChange::Length(65), SetupChange::NewSeed] {
         shell.send(Event::SetupChanged(change));
     }
     assert!(!shell.setup().shareable, "its questions are known only when it is drawn");
@@ -144,6 +144,7 @@ fn a_link_that_cannot_be_sat_says_why() {
         topics: vec![topic_id(1)],
         seed: invigil_engine::seed::Seed::parse("K7Q2M9XA4T").unwrap(),
         pool: invigil_engine::draw::Pool::Open,
+        only: None,
     };
     let available = invigil_engine::draw::available(&site.bank.index, &spec, None);
     assert!(usize::try_from(available).unwrap() <= site.bank.index.entries.iter().filter(of_topic).count());
