@@ -64,6 +64,7 @@ fn faults_are_played_again() {
 }
 
 /// One event of each sort.
+#[expect(clippy::too_many_lines, reason = "a line an event")]
 fn every_event() -> Vec<Event> {
     let id = SittingId::new(UnixMillis(1_797_325_200_000), 77);
     let texts = vec![(LocalRecord::Results, Slot::B, "{}".to_owned())];
