@@ -11,7 +11,7 @@ import { answer, handIn, onQuestion } from "./exam.mjs";
 import { started, stored } from "./harness.mjs";
 import {
   LINK, ask, breakFile, choose, deny, exam, examAt, file, fiveResult, forward, forwardTo, go, heading, hours, inDays,
-  open, openLink, openReasons, outdated, pass, press, release, result, review, told, tryFive, unfold, work,
+  lookBetter, open, openLink, openReasons, outdated, pass, press, release, result, review, told, tryFive, unfold, work,
 } from "./ways.mjs";
 
 export const states = [];
@@ -157,6 +157,29 @@ state("question, all questions open", async (t) => {
 state("question, keys open", async (t) => {
   const page = await exam(t);
   await unfold(page, "Keys");
+  return page;
+});
+
+state("question, display open", async (t) => {
+  const page = await exam(t);
+  await unfold(page, "Display");
+  await page.getByRole("group", { name: "Text size" }).waitFor();
+  return page;
+});
+
+state("question, largest letters, more space, high contrast", async (t) => {
+  const page = await open(t, "#/settings");
+  await lookBetter(page);
+  await go(page, t, "#/");
+  await tryFive(page);
+  return page;
+});
+
+state("question, the clock hidden", async (t) => {
+  const page = await exam(t);
+  await unfold(page, "Display");
+  await page.getByRole("checkbox", { name: /clock/i }).check();
+  await page.getByRole("button", { name: "Show time left" }).waitFor();
   return page;
 });
 
@@ -339,6 +362,12 @@ state("results, many", async (t) => {
 // ---- The other pages ----
 
 state("settings", (t) => open(t, "#/settings"));
+
+state("settings, largest letters, more space, high contrast", async (t) => {
+  const page = await open(t, "#/settings");
+  await lookBetter(page);
+  return page;
+});
 
 state("settings, erase everything", async (t) => {
   const page = await open(t, "#/settings");

@@ -127,6 +127,12 @@ export async function openReasons(page, items = page.locator("details.item")) {
   return item;
 }
 
+// At the settings page: what helps most to read, all at once.
+export async function lookBetter(page) {
+  await page.getByRole("group", { name: "Text size" }).getByRole("radio").last().check();
+  for (const name of [/^More space/, /^High contrast/, /^Easier letters/]) await page.getByRole("checkbox", { name }).check();
+}
+
 // A folder of a later release, which `bank` makes one of another question bank.
 export async function release(t, name, bank) {
   const folder = await makeRelease(t.dist, name, bank);

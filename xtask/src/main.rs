@@ -13,6 +13,7 @@ mod ci;
 mod dist;
 mod failure;
 mod licences;
+mod lighthouse;
 mod lockfile;
 mod process;
 mod project;
@@ -63,6 +64,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "size" => size::run(&project),
         "shots" => shots::run(&project, arguments.value("--only")),
         "bench" => bench::run(&project),
+        "lighthouse" => lighthouse::run(&project),
         "replay" => replay::run(&project, arguments.value("--report")),
         "dist" => dist::run(&project, arguments.value("--out")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),

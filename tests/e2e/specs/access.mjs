@@ -1,7 +1,7 @@
 // Every state of the tour: axe finds nothing in light, dark and forced colours from a small phone to a desk; what is
 // pressed is large enough; and nothing is cut off or scrolls sideways, at 320 px, with text twice as large, and with the
 // spacing of WCAG 1.4.12. CI looks at each state in three of its nine modes, all of which come up over the states;
-// with ACCESS=all, which `cargo xtask test access --all` sets, each state is looked at in all nine.
+// with ACCESS=all in the environment each state is looked at in all nine.
 
 import assert from "node:assert/strict";
 import { test } from "../harness.mjs";

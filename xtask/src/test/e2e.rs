@@ -29,14 +29,23 @@ pub(crate) fn with_corrected(project: &Project, script: &str) -> Outcome<Command
 
 /// A script of the end-to-end tests with the built site, and with all that it needs in place.
 pub(super) fn runner(project: &Project, script: &str) -> Outcome<Command> {
-    let folder = project.root.join("tests").join("e2e");
+    runner_of(project, "e2e", script)
+}
+
+/// The same for a script of another folder of tests, which has packages of its own.
+pub(crate) fn runner_of(project: &Project, tests: &str, script: &str) -> Outcome<Command> {
+    let folder = project.root.join("tests").join(tests);
     let node = node("node")?;
     let npm = node_modules_are_stale(&folder).then(|| self::node("npm")).transpose()?;
     let browser = chromium::ensure()?;
     let site = site::release(project)?;
     if let Some(npm) = npm {
-        println!("Getting what the end-to-end tests use, as their lock file says …");
-        process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+        println!("Getting what the scripts of tests/{tests} use, as their lock file says …");
+        process::run(
+            Command::new(npm)
+                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                .current_dir(&folder),
+        )?;
     }
     let mut command = Command::new(node);
     command.current_dir(&folder).args([script, "--dist"]).arg(site).env("CHROMIUM", browser.program);
