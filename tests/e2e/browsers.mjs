@@ -111,6 +111,7 @@ async function sit(page) {
   await page.getByRole("heading", { level: 1, name: "Exam link" }).waitFor();
   assert.equal(await page.getByRole("timer").count(), 0, "nothing starts before the candidate says so");
   await page.getByRole("button", { name: "Start the exam" }).click();
+  await page.getByRole("button", { name: "Begin: start the clock" }).click();
   const asked = [];
   const chosen = [];
   for (let number = 1; number <= LENGTH; number += 1) {

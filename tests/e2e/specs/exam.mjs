@@ -1,7 +1,7 @@
 // A whole exam as a candidate sits it: start, answers, reload, review, result, and the day after.
 
 import assert from "node:assert/strict";
-import { answer, chosenPlaces, handIn, next, onQuestion, readForm, secondsLeft, startExam } from "../exam.mjs";
+import { answer, chosenPlaces, handIn, next, onQuestion, readForm, secondsLeft, start, startExam } from "../exam.mjs";
 import { started, stored, test } from "../harness.mjs";
 
 const FULL = 65;
@@ -83,7 +83,7 @@ test("one link opened in two fresh profiles gives the same form", { timeout: 300
     const friend = await t.openApp(link.slice(t.url.length), { context: await t.newProfile() });
     await friend.getByRole("heading", { level: 1, name: "Exam link" }).waitFor();
     assert.equal(await friend.getByRole("timer").count(), 0, "nothing starts before the candidate says so");
-    await friend.getByRole("button", { name: "Start the exam" }).click();
+    await start(friend);
     forms.push(await readForm(friend, FULL));
   }
   assert.equal(new Set(forms[0].map(({ stem }) => stem)).size, FULL, "no question comes twice");

@@ -55,6 +55,7 @@ const BROKEN = {
 async function noExamOfTheBrokenChunk(page, t, words) {
   await page.goto(`${t.url}#/setup`);
   await page.getByText("come to this device before the exam begins").waitFor();
+  await page.getByRole("radio", { name: "Untimed" }).check();
   for (let turn = 0; turn < 2; turn += 1) {
     await page.getByRole("button", { name: "Start the exam" }).click();
     await alert(page, words).waitFor();

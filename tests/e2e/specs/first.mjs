@@ -1,7 +1,7 @@
 // The first visit: five questions at once, and the guide that the day of the exam chooses.
 
 import assert from "node:assert/strict";
-import { answer, handIn, next, onQuestion } from "../exam.mjs";
+import { answer, handIn, next, onQuestion, start } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 test("Try 5 now: five questions without a limit, from a fresh profile to the result", { timeout: 60_000 }, async (t) => {
@@ -82,6 +82,5 @@ test("the other guide can be chosen by hand, and the day does not take it back",
   await page.getByRole("radio", { name: "By the day of the exam" }).check();
   await page.goto(`${t.url}#/setup`);
   assert.equal(await chosenGuide(page), "DVA-C02");
-  await page.getByRole("button", { name: "Start the exam" }).click();
-  await onQuestion(page, 1);
+  await start(page);
 });

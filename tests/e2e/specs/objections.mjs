@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { answer, handIn, onQuestion, readQuestion } from "../exam.mjs";
+import { answer, handIn, onQuestion, readQuestion, start } from "../exam.mjs";
 import { offered, started, stored, test } from "../harness.mjs";
 import { makeRelease } from "../release.mjs";
 
@@ -11,11 +11,6 @@ const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 async function change(t) {
   return JSON.parse(await readFile(join(t.corrected, "corrected.json"), "utf8"));
-}
-
-async function sit(page) {
-  await page.getByRole("button", { name: "Start the exam" }).click();
-  await onQuestion(page, 1);
 }
 
 // Opens the reasons of the first question on the result page.
@@ -30,7 +25,7 @@ test("an objection is raised, kept, copied and lifted, and keeps its question ou
   await t.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { link } = await change(t);
   const page = await t.openApp(link);
-  await sit(page);
+  await start(page);
   await answer(page, 0);
   await handIn(page);
   const item = await openFirst(page);
@@ -81,7 +76,7 @@ test("a bank that corrects a key grades a past exam again, and the result says s
   for (const folder of [one, two]) t.cleanup(() => rm(folder, { recursive: true, force: true }));
   t.server.mount(t.prefix, one);
   const page = await t.openApp(link);
-  await sit(page);
+  await start(page);
   for (const number of [1, 2]) {
     await onQuestion(page, number);
     const question = await readQuestion(page);
