@@ -67,8 +67,7 @@ questions = { $count ->
 
 time-usual = Exam pace
 time-extra = With the extra time for a second language
-# $percent (Number): of the exam's own time
-time-times = { $percent } percent of the time
+time-more = Or more of it, in percent
 
 ## How it is sat
 

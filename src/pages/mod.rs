@@ -2,6 +2,7 @@
 
 mod about;
 mod bank;
+mod checked;
 mod confirm;
 mod display;
 mod history;

@@ -6,7 +6,7 @@ use crate::app::Dispatch;
 use crate::browser::{moment, sharing};
 use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
 use crate::text;
-use invigil_engine::app::{Event, Pick, SetupChange};
+use invigil_engine::app::{Event, Pick, SetupChange, TimeChoice};
 use invigil_engine::sitting::Way;
 use invigil_engine::view::{AreaView, GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
 use yew::Callback;
@@ -16,7 +16,6 @@ pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
     let can_start = view.start == StartBar::Ready && view.seed_valid && view.length > 0;
     let guides = view.guides.iter().map(guide).collect();
     let ways = [Way::Exam, Way::Untimed, Way::Reveal].map(|way| self::way(way, view.way)).into();
-    let times = view.times.iter().copied().map(time).collect();
     // An exam against the clock begins with its instructions.
     let begin = if view.way == Way::Exam { Event::InstructionsTurned(Some(0)) } else { Event::SetupStarted };
     let start = button_if(dispatch, begin, "button primary large", text::START, can_start);
@@ -26,7 +25,7 @@ pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
         .add(group(text::SETUP_WAY, "choices", ways, dispatch))
         .add(lengths(view, dispatch))
         .add(length_hint(view))
-        .add(times_of(view, times, dispatch))
+        .add(times(view, dispatch))
         .add(group(text::SETUP_PICK, "choices", picks(view), dispatch))
         .add(areas(view, dispatch))
         .add(topics(view, dispatch))
@@ -39,13 +38,20 @@ pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
         )
 }
 
-/// The times, where the way has a clock: the first ones at once, more of them on demand.
-fn times_of(view: &SetupView, times: Vec<Choice>, dispatch: &Dispatch) -> El {
-    if view.lasting.is_some() {
-        return div("div", "times");
-    }
-    div("div", "times")
-        .add_if((!times.is_empty()).then(|| group(text::SETUP_TIME, "choices", times, dispatch)))
+/// The times, where the way has a clock and the length does not set it: the exam's own ones by name, more as chips.
+fn times(view: &SetupView, dispatch: &Dispatch) -> El {
+    let is_named = |time: &&TimeView| !matches!(time.choice, TimeChoice::Times(_));
+    let (named, more): (Vec<&TimeView>, Vec<&TimeView>) = view.times.iter().partition(is_named);
+    let rows = |times: Vec<&TimeView>| times.into_iter().map(|one| time(*one).row(dispatch)).collect();
+    let field = || {
+        el("fieldset")
+            .add(el("legend").text(text::SETUP_TIME))
+            .add(div("div", "choices").list(rows(named)))
+            .add(hint(text::TIME_MORE.to_owned()))
+            .add(div("div", "choices chips").list(rows(more)))
+            .add(hint(text::minutes(view.limit)))
+    };
+    div("div", "times").add_if((view.lasting.is_none() && !view.times.is_empty()).then(field))
 }
 
 fn way(way: Way, chosen: Way) -> Choice {
@@ -173,11 +179,12 @@ fn length_hint(view: &SetupView) -> El {
 }
 
 fn time(time: TimeView) -> Choice {
+    let more = matches!(time.choice, TimeChoice::Times(_));
     Choice {
         kind: "radio",
         name: "time",
         label: text::time_choice(time.choice),
-        hint: text::minutes(Some(time.minutes)),
+        hint: if more { String::new() } else { text::minutes(Some(time.minutes)) },
         checked: time.chosen,
         event: Event::SetupChanged(SetupChange::Time(time.choice)),
     }

@@ -1,6 +1,6 @@
 //! A question of the running exam.
 
-use super::reasons::reasons;
+use super::checked::checked;
 use super::sheet;
 use crate::app::Dispatch;
 use crate::components::{El, button, button_if, clock, div, el, field_of, fold, navigator, rich};
@@ -8,7 +8,7 @@ use crate::text;
 use invigil_engine::app::{Event, Kept};
 use invigil_engine::bank::Kind;
 use invigil_engine::ids::{OptionId, Position};
-use invigil_engine::view::{QuestionView, ResultItem, SittingView};
+use invigil_engine::view::{QuestionView, SittingView};
 use yew::Callback;
 
 /// The page of a question.
@@ -18,15 +18,12 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
     let bar = div("header", "exam-bar")
         .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
         .add(kept(view.kept, dispatch))
-        .add(clock(view.clock, dispatch))
-        .add(
-            button(dispatch, Event::PauseToggled, "button small quiet", text::PAUSE)
-                .hidden(view.clock.is_some() || view.elsewhere),
-        );
+        .add(clock(view.clock, dispatch));
     let key = |(key, act): &(&'static str, &'static str)| {
         el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
     };
     let side = div("div", "side")
+        .add(pause(view, dispatch))
         .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
         .add(super::display::fold(view.look, dispatch))
         .add(
@@ -38,6 +35,12 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
         .list(vec![self::question(view, dispatch)])
         .add(foot(view, dispatch).hidden(view.elsewhere))
         .add(side)
+}
+
+/// A break, where there is no clock.
+fn pause(view: &SittingView, dispatch: &Dispatch) -> El {
+    let button = button(dispatch, Event::PauseToggled, "button small", text::PAUSE);
+    el("p").add(button).hidden(view.clock.is_some() || view.elsewhere)
 }
 
 /// Where the answers are kept: quiet when they are, loud when they are not, with a way to take them along.
@@ -67,17 +70,11 @@ pub(super) fn elsewhere(elsewhere: bool, dispatch: &Dispatch) -> El {
 
 fn foot(view: &SittingView, dispatch: &Dispatch) -> El {
     let question = &*view.question;
-    let to_check = view.reveals && view.verdict.is_none();
-    let complete = question.chosen.len() == question.wanted;
     div("nav", "exam-foot")
         .attr("aria-label", text::STEPS_LABEL)
         .add(step(question, false, dispatch))
         .add(flag(question.flagged, dispatch))
         .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW).hidden(is_last(question)))
-        .add(
-            button_if(dispatch, Event::AnswerChecked, "button check", text::CHECK_ANSWER, complete)
-                .hidden(!to_check),
-        )
         .add(step(question, true, dispatch))
 }
 
@@ -118,7 +115,7 @@ fn flag(flagged: bool, dispatch: &Dispatch) -> El {
 /// The question and its options, under its own key.
 fn question(view: &SittingView, dispatch: &Dispatch) -> El {
     let (question, elsewhere) = (&*view.question, view.elsewhere);
-    // An answer that was checked stands.
+    // An answer that was checked stands, and its options come again with their reasons.
     let stands = elsewhere || view.verdict.is_some();
     let item = &question.item;
     let order = item.order.iter().enumerate();
@@ -132,23 +129,11 @@ fn question(view: &SittingView, dispatch: &Dispatch) -> El {
             div("fieldset", "options")
                 .attr("aria-describedby", "stem")
                 .attr_if(stands, "disabled", "")
+                .hidden(view.verdict.is_some())
                 .add(legend)
                 .list(options),
         )
-        .add(div("div", "verdict").list(view.verdict.as_ref().map_or_else(Vec::new, |item| verdict(item))))
-}
-
-/// What an answer that was checked is worth, and why.
-fn verdict(item: &ResultItem) -> Vec<El> {
-    let (words, class) = if item.right {
-        (text::VERDICT_RIGHT, "mark mark-right")
-    } else {
-        (text::VERDICT_WRONG, "mark mark-wrong")
-    };
-    let title = el("h2").attr("id", "verdict").attr("tabindex", "-1").add(div("span", class).text(words));
-    let mut parts = vec![title];
-    parts.extend(reasons(item));
-    parts
+        .add(checked(view, dispatch))
 }
 
 /// An option: its whole row selects, and never goes on by itself.

@@ -2,7 +2,7 @@
 
 use super::{
     PICK_ANY, PICK_MISSED, PICK_UNSEEN, TIME_EXTRA, TIME_USUAL, WAY_EXAM, WAY_EXAM_HINT, WAY_REVEAL,
-    WAY_REVEAL_HINT, WAY_UNTIMED, WAY_UNTIMED_HINT, minutes, time_times,
+    WAY_REVEAL_HINT, WAY_UNTIMED, WAY_UNTIMED_HINT, minutes, percent,
 };
 use invigil_engine::app::{Pick, TimeChoice};
 use invigil_engine::sitting::Way;
@@ -22,7 +22,7 @@ pub(crate) fn time_choice(choice: TimeChoice) -> String {
     match choice {
         TimeChoice::Usual => TIME_USUAL.to_owned(),
         TimeChoice::Extra => TIME_EXTRA.to_owned(),
-        TimeChoice::Times(quarters) => time_times(u32::from(quarters) * 25),
+        TimeChoice::Times(quarters) => percent(u32::from(quarters) * 25),
     }
 }
 

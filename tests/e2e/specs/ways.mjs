@@ -32,14 +32,14 @@ test("reasons as one goes: an answer is checked, told, and stands", { timeout: 6
   await startExam(page, { questions: 10, way: "Reasons as you go" });
   const check = page.getByRole("button", { name: "Check answer" });
   assert.ok(await check.isDisabled(), "nothing is chosen yet");
-  assert.equal(await page.locator(".verdict li").count(), 0);
+  assert.equal(await page.locator(".checked li").count(), 0);
   const places = await answer(page, 0);
   await check.click();
   const verdict = page.getByRole("heading", { level: 2, name: /^(Right|Not right)$/ });
   await verdict.waitFor();
   await page.waitForFunction(() => document.activeElement.id === "verdict");
   const options = await page.locator("fieldset.options input").count();
-  assert.equal(await page.locator(".verdict ol.reasons > li").count(), options, "a reason for every option");
+  assert.equal(await page.locator(".checked ol.reasons > li").count(), options, "a reason for every option");
   assert.equal(await page.locator("fieldset.options input:enabled").count(), 0, "the answer stands");
   assert.equal(await check.count(), 0);
   await page.reload();
@@ -47,7 +47,7 @@ test("reasons as one goes: an answer is checked, told, and stands", { timeout: 6
   assert.deepEqual(await chosenPlaces(page), places);
   await press(page, "Next");
   await onQuestion(page, 2);
-  assert.equal(await page.locator(".verdict li").count(), 0);
+  assert.equal(await page.locator(".checked li").count(), 0);
   await page.goBack();
   await onQuestion(page, 1);
   await verdict.waitFor();
