@@ -58,6 +58,12 @@ state("set-up, topics open", async (t) => {
   return page;
 });
 
+state("set-up, domains and tasks open", async (t) => {
+  const page = await open(t, "#/setup");
+  await unfold(page, "Domains and tasks");
+  return page;
+});
+
 state("set-up, a bad seed", async (t) => {
   const page = await open(t, "#/setup");
   await unfold(page, "Seed and link");
@@ -69,6 +75,7 @@ state("set-up, a bad seed", async (t) => {
 state("set-up, fetching the questions", async (t) => {
   breakFile(t, file(t, "-questions-0"), { stall: true });
   const page = await open(t, "#/setup");
+  await page.getByRole("radio", { name: "Untimed" }).check();
   await press(page, "Start the exam");
   await page.getByText("Fetching the questions").waitFor();
   return page;
@@ -106,6 +113,50 @@ state("link, cut short", async (t) => {
 });
 
 // ---- The exam ----
+
+state("instructions", async (t) => {
+  const page = await open(t, "#/setup");
+  await press(page, "Start the exam");
+  await heading(page, "Before you begin");
+  return page;
+});
+
+state("instructions, the second page", async (t) => {
+  const page = await open(t, "#/setup");
+  await press(page, "Start the exam");
+  await press(page, "How the room works");
+  await heading(page, "How the room works");
+  return page;
+});
+
+state("question, to be checked", async (t) => {
+  const page = await exam(t, { way: "Reasons as you go" });
+  await choose(page);
+  return page;
+});
+
+state("question, checked", async (t) => {
+  const page = await exam(t, { way: "Reasons as you go" });
+  await choose(page);
+  await press(page, "Check answer");
+  await page.locator("ol.reasons > li").first().waitFor();
+  return page;
+});
+
+state("a break", async (t) => {
+  const page = await exam(t, { way: "Untimed" });
+  await choose(page);
+  await press(page, "Pause");
+  await heading(page, "A break");
+  return page;
+});
+
+state("leave the exam", async (t) => {
+  const page = await exam(t);
+  await page.goBack();
+  await page.getByRole("dialog").waitFor();
+  return page;
+}, { covered: true });
 
 state("question, one option", (t) => examAt(t, ".option [type=radio]"));
 

@@ -1,7 +1,7 @@
 // The ways that lead a page to its states, as a learner would go them; `tour.mjs` lists the states.
 
 import { rm } from "node:fs/promises";
-import { answer, chosenPlaces, handIn, onQuestion, placesFrom, readQuestion, startExam } from "./exam.mjs";
+import { answer, chosenPlaces, handIn, onQuestion, placesFrom, readQuestion, start, startExam } from "./exam.mjs";
 import { offered, started, stored } from "./harness.mjs";
 import { makeRelease } from "./release.mjs";
 
@@ -54,14 +54,13 @@ export async function tryFive(page) {
 export async function openLink(page, t, hash) {
   await go(page, t, hash);
   await heading(page, "Exam link");
-  await press(page, "Start the exam");
-  await onQuestion(page, 1);
+  await start(page);
 }
 
-// An exam against the clock, at its first question.
-export async function exam(t, { questions = 10, ...options } = {}) {
+// An exam at its first question: against the clock, or in another way.
+export async function exam(t, { questions = 10, way, ...options } = {}) {
   const page = await open(t, "#/setup", options);
-  await startExam(page, { questions, seed: SEED });
+  await startExam(page, { questions, way, seed: SEED });
   return page;
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { handIn, onQuestion, startExam } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
-import { choose, forwardTo, pass } from "../ways.mjs";
+import { SEED, choose, forwardTo, pass } from "../ways.mjs";
 
 const MINUTE = 60_000;
 const MOST_UNPROMPTED = 8;
@@ -61,7 +61,7 @@ async function examHeard(t, options) {
   await page.clock.install();
   await page.goto(`${t.url}#/setup`);
   await started(page);
-  await startExam(page, options);
+  await startExam(page, { seed: SEED, ...options });
   await heard(page);
   return page;
 }
@@ -72,8 +72,8 @@ test("a question says what it is, what is wanted and what is chosen", { timeout:
   assert.deepEqual(focused(nodes), ["heading Question 1 of 30"], "the focus is on the new question");
   assert.equal(await page.title(), "Question 1 of 30 · Invigil");
   const group = only(nodes, "group", /Choose one option/);
-  const stem = await page.locator("#stem").innerText();
-  assert.equal(words(group.description), words(stem), "the stem is read once, with the group");
+  const stem = await page.locator("#stem p").first().innerText();
+  assert.ok(words(group.description).startsWith(words(stem)), "the stem is read once, with the group");
   const options = nodes.filter(({ role }) => role === "radio");
   assert.deepEqual(options.map(({ name }) => words(name)), (await page.locator("fieldset.options .option > .rich").allInnerTexts()).map(words));
   assert.ok(options.every(({ checked }) => checked === "false"));
@@ -110,7 +110,7 @@ test("the next question, the flag, the list of questions, and handing in", { tim
   assert.equal((await heard(page)).at(-1), "Flag removed");
   await page.keyboard.press("f");
   assert.deepEqual(await heard(page), ["Flagged for review"]);
-  await page.keyboard.press("1");
+  await choose(page);
   await page.keyboard.press("n");
   await onQuestion(page, 2);
   assert.deepEqual(focused(await tree(page)), ["heading Question 2 of 10"]);

@@ -31,6 +31,9 @@ test("an exam from the home page to its reasons, with the keyboard alone", { tim
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowDown");
   assert.ok(await page.getByRole("radio", { name: "10", exact: true }).isChecked());
   await press(page, "button", "Start the exam");
+  await opened(page, "Before you begin");
+  await focus(page, "page-heading");
+  await press(page, "button", "Begin: start the clock");
 
   for (let number = 1; number <= ANSWERED; number += 1) {
     await onQuestion(page, number);
