@@ -83,7 +83,12 @@ async function tapThrough(page, number) {
   const counted = () => page.evaluate(() => globalThis.painted.length);
   const tap = async (locator) => {
     const before = await counted();
-    await locator.tap();
+    const at = await locator.evaluate((element) => {
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    });
+    await page.touchscreen.tap(...at);
     await page.waitForFunction((before) => globalThis.painted.length > before, before);
   };
   await page.bringToFront();
