@@ -9,6 +9,7 @@ pub(crate) mod intl;
 pub(crate) mod local;
 pub(crate) mod moment;
 pub(crate) mod page;
+pub(crate) mod pause;
 pub(crate) mod sharing;
 pub(crate) mod signals;
 #[cfg(test)]

@@ -27,6 +27,15 @@ pub(crate) fn div(name: &'static str, class: &'static str) -> El {
     el(name).class(class)
 }
 
+/// Begins a field for a text of lines that begins with these words and is the learner's from then on: what is being
+/// typed is never written over.
+pub(crate) fn note_field(words: String) -> El {
+    match html! { <textarea defaultvalue={words} /> } {
+        VNode::VTag(tag) => El(Box::new(Rc::unwrap_or_clone(tag))),
+        _ => el("textarea"),
+    }
+}
+
 impl El {
     /// Its class.
     pub(crate) fn class(self, class: &'static str) -> Self {

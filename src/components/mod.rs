@@ -16,10 +16,10 @@ mod tests;
 
 pub(crate) use clock::{clock, show_time};
 pub(crate) use dialogs::dialogs;
-pub(crate) use element::{El, div, el, field_of};
+pub(crate) use element::{El, div, el, field_of, note_field};
 pub(crate) use frame::{Announced, frame};
 pub(crate) use navigator::navigator;
-pub(crate) use rich_text::{outward, rich};
+pub(crate) use rich_text::{block as rich_block, code_box, code_of, line, outward, rich, span, table_box};
 pub(crate) use score::{band_chart, share_bar};
 
 use crate::app::Dispatch;

@@ -9,7 +9,8 @@ pub(crate) fn rich(text: &RichText) -> El {
     div("div", "rich").attr("dir", "auto").list(text.0.iter().map(block).collect())
 }
 
-fn block(block: &Block) -> El {
+/// A block of it.
+pub(crate) fn block(block: &Block) -> El {
     match block {
         Block::Paragraph(text) => line("p", text),
         // Questions hold no headings; in other texts they stand below the page's own.
@@ -17,25 +18,32 @@ fn block(block: &Block) -> El {
             line(if *level <= 2 { "h3" } else { "h4" }, spans).set("id", anchor.clone())
         }
         Block::List { ordered, items } => lines(if *ordered { "ol" } else { "ul" }, "li", items),
-        Block::Code { language, tokens } => {
-            let code = el("code").list(tokens.iter().map(token).collect());
-            div("pre", "scroll")
-                .attr("dir", "ltr")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .set("aria-label", text::code(language))
-                .add(code)
-        }
+        Block::Code { language, tokens } => code_box(language).add(code_of(tokens)),
         Block::Table { header, rows } => {
             let body = el("tbody").list(rows.iter().map(|row| lines("tr", "td", row)).collect());
             let table = el("table").add(el("thead").add(lines("tr", "th", header))).add(body);
-            div("div", "scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", text::TABLE)
-                .add(table)
+            table_box().add(table)
         }
     }
+}
+
+/// The box in which code scrolls.
+pub(crate) fn code_box(language: &str) -> El {
+    div("pre", "scroll")
+        .attr("dir", "ltr")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .set("aria-label", text::code(language))
+}
+
+/// The box in which a table scrolls.
+pub(crate) fn table_box() -> El {
+    div("div", "scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", text::TABLE)
+}
+
+/// The code of a block.
+pub(crate) fn code_of(tokens: &[Token]) -> El {
+    el("code").list(tokens.iter().map(token).collect())
 }
 
 fn token(token: &Token) -> El {
@@ -54,17 +62,21 @@ fn lines(name: &'static str, part: &'static str, items: &[Vec<Span>]) -> El {
     el(name).list(items.iter().map(|item| line(part, item)).collect())
 }
 
-fn line(name: &'static str, spans: &[Span]) -> El {
-    spans.iter().fold(el(name), |line, span| {
-        let part = match &span.style {
-            Style::Plain => return line.words(span.text.clone()),
-            Style::Strong => el("strong"),
-            Style::Emphasis => el("em"),
-            Style::Code => el("code").attr("dir", "ltr"),
-            Style::Link(href) => outward(href.as_str().to_owned()),
-        };
-        line.add(part.words(span.text.clone()))
-    })
+/// A run of text in an element of its own.
+pub(crate) fn line(name: &'static str, spans: &[Span]) -> El {
+    spans.iter().fold(el(name), span)
+}
+
+/// The element with a span behind what it holds.
+pub(crate) fn span(line: El, span: &Span) -> El {
+    let part = match &span.style {
+        Style::Plain => return line.words(span.text.clone()),
+        Style::Strong => el("strong"),
+        Style::Emphasis => el("em"),
+        Style::Code => el("code").attr("dir", "ltr"),
+        Style::Link(href) => outward(href.as_str().to_owned()),
+    };
+    line.add(part.words(span.text.clone()))
 }
 
 /// A link that leaves the app, in a tab of its own.

@@ -1,5 +1,11 @@
 //! A question of the running exam.
 
+mod stem;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
+mod tools;
+
 use super::checked::checked;
 use super::sheet;
 use crate::app::Dispatch;
@@ -117,6 +123,7 @@ fn question(view: &SittingView, dispatch: &Dispatch) -> El {
     let (question, elsewhere) = (&*view.question, view.elsewhere);
     // An answer that was checked stands, and its options come again with their reasons.
     let stands = elsewhere || view.verdict.is_some();
+    let highlighting = view.tools.highlighting && !elsewhere;
     let item = &question.item;
     let order = item.order.iter().enumerate();
     let options = order.map(|(place, option)| self::option(question, place, *option, dispatch)).collect();
@@ -124,7 +131,8 @@ fn question(view: &SittingView, dispatch: &Dispatch) -> El {
     div("div", "question")
         .key(&item.question.number.0.to_string())
         .add(self::elsewhere(elsewhere, dispatch))
-        .add(div("div", "stem").attr("id", "stem").add(rich(&item.question.stem)))
+        .add(stem::highlighting(highlighting, dispatch))
+        .add(stem::stem(question, highlighting, dispatch))
         .add(
             div("fieldset", "options")
                 .attr("aria-describedby", "stem")
@@ -134,12 +142,16 @@ fn question(view: &SittingView, dispatch: &Dispatch) -> El {
                 .list(options),
         )
         .add(checked(view, dispatch))
+        .add(tools::tools(view, dispatch))
 }
 
 /// An option: its whole row selects, and never goes on by itself.
 fn option(question: &QuestionView, place: usize, option: OptionId, dispatch: &Dispatch) -> El {
     let item = &question.item.question;
     let chosen = question.chosen.contains(option);
+    let struck = question.marks.struck.contains(option);
+    let label = text::option_label(place);
+    let strike = tools::strike(option, label, (struck, chosen), dispatch);
     let dispatch = dispatch.clone();
     let changed = Callback::from(move |event: web_sys::Event| {
         // The engine decides: a third of two is refused, and the box must then show what holds.
@@ -150,12 +162,14 @@ fn option(question: &QuestionView, place: usize, option: OptionId, dispatch: &Di
     });
     let kind = if item.kind == Kind::Single { "radio" } else { "checkbox" };
     let field = el("input").attr("type", kind).attr("name", "option").checked(chosen).change(changed);
-    let letter =
-        div("span", "option-letter").attr("aria-hidden", "true").words(text::option_label(place).into());
+    let letter = div("span", "option-letter").attr("aria-hidden", "true").words(label.into());
     let words = item.options.iter().find(|choice| choice.id == option).map(|choice| rich(&choice.text));
-    div("label", if chosen { "option option-chosen" } else { "option" })
-        .key(&option.letter().to_string())
-        .add(field)
-        .add(letter)
-        .add_if(words)
+    let class = match (chosen, struck) {
+        (true, _) => "option option-chosen",
+        (false, true) => "option option-struck",
+        (false, false) => "option",
+    };
+    let said = div("span", "visually-hidden").text(text::STRUCK_OUT);
+    let row = div("label", class).add(field).add(letter).add_if(words).add_if(struck.then_some(said));
+    div("div", "option-row").key(&option.letter().to_string()).add(row).add(strike)
 }

@@ -8,6 +8,7 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod tests;
 mod times;
+mod tools;
 mod ways;
 
 #[allow(clippy::match_same_arms, reason = "what differs in one language may be the same in another")]
@@ -22,6 +23,7 @@ pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use messages::*;
 pub(crate) use pages::*;
 pub(crate) use times::{clock, duration, minutes, spoken_time};
+pub(crate) use tools::confidence;
 pub(crate) use ways::*;
 
 use crate::browser::intl;

@@ -205,6 +205,24 @@ state("question, all questions open", async (t) => {
   return page;
 });
 
+state("question, options struck out and tools open", async (t) => {
+  const page = await exam(t);
+  await press(page, "Strike out option A");
+  await press(page, "Strike out option C");
+  await unfold(page, "Tools");
+  await page.getByRole("textbox", { name: "Note on this question" }).fill("Read this again on Friday.");
+  await press(page, "Fairly sure");
+  return page;
+});
+
+state("question, highlighting", async (t) => {
+  const page = await exam(t);
+  await unfold(page, "Tools");
+  await press(page, "Highlight sentences");
+  await page.locator("#stem .sentence").first().click();
+  return page;
+});
+
 state("question, keys open", async (t) => {
   const page = await exam(t);
   await unfold(page, "Keys");

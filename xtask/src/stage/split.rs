@@ -40,6 +40,9 @@ const MADE_LATE: &[&str] = &[
     "invigil::shell::late::",
 ];
 
+/// What a closure is called by when whoever calls it gives it away.
+const STEP_TO_CLOSURE: &str = "core::ops::function::FnOnce::call_once";
+
 /// The two modules.
 #[derive(Debug)]
 pub(crate) struct Parts {
@@ -72,8 +75,15 @@ struct Plan {
 impl Plan {
     fn of(module: &Module, gates: &[&str], made_late: &[&str]) -> Outcome<Self> {
         let gates = gates.iter().map(|gate| find(module, gate)).collect::<Outcome<Vec<u32>>>()?;
+        let is_made_late = |function: u32| {
+            module.name(function).is_some_and(|name| made_late.iter().any(|part| name.contains(part)))
+        };
+        // Beside each closure the table has a step to it, whose name does not say whose it is.
+        let is_step =
+            |function: u32| module.name(function).is_some_and(|name| name.starts_with(STEP_TO_CLOSURE));
         let is_late = |function: &&u32| {
-            module.name(**function).is_some_and(|name| made_late.iter().any(|part| name.contains(part)))
+            is_made_late(**function)
+                || (is_step(**function) && module.calls(**function).into_iter().any(is_made_late))
         };
         let in_table = module.slots.iter().map(|(_, function)| function).filter(|one| !is_late(one));
         // Everything that is reached without passing a gate.

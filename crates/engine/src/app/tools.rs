@@ -57,6 +57,8 @@ fn act_of(sitting: &Sitting, used: ToolUse) -> Option<Act> {
     let here = sitting.current();
     let item = sitting.form.item(here)?;
     match used {
+        // An answer that was checked stands, and so does what led to it.
+        ToolUse::Struck(_) | ToolUse::Judged(_) if sitting.is_revealed(here) => None,
         // A chosen option is taken back first: a finger that slips must not cost an answer.
         ToolUse::Struck(option) if item.order.contains(&option) && !sitting.answer(here).contains(option) => {
             let struck = sitting.struck(here);

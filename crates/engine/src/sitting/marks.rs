@@ -196,7 +196,7 @@ impl Sitting {
     }
 
     /// Folds in what an act marks. Options and sentences that the question does not have, as a log from outside may
-    /// claim, mark nothing; and what is chosen is not struck.
+    /// claim, mark nothing, nor do doubts and strikes behind an answer that was checked; and what is chosen is not struck.
     pub(super) fn mark(&mut self, act: &Act) {
         let (Act::Answered(position, _)
         | Act::StruckOut(position, _)
@@ -209,11 +209,11 @@ impl Sitting {
         if self.state.ended.is_some() {
             return;
         }
-        let chosen = self.answer(*position);
+        let (chosen, open) = (self.answer(*position), !self.is_revealed(*position));
         let item = self.form.item(*position);
         let Some((marks, item)) = self.state.marks.get_mut(position.index()).zip(item) else { return };
         match act {
-            Act::StruckOut(_, struck) if struck.iter().all(|option| item.order.contains(&option)) => {
+            Act::StruckOut(_, struck) if open && struck.iter().all(|option| item.order.contains(&option)) => {
                 marks.struck = *struck;
             }
             Act::Highlighted(_, marked) if marked.fits(item.question.stem.sentences()) => {
@@ -223,7 +223,7 @@ impl Sitting {
                 marks.note = Rc::from(edit.applied_to(&marks.note));
                 self.state.noted = self.state.noted.saturating_add(edit.put.len()).saturating_add(1);
             }
-            Act::Judged(_, confidence) => marks.confidence = *confidence,
+            Act::Judged(_, confidence) if open => marks.confidence = *confidence,
             _ => {}
         }
         marks.struck = marks.struck.minus(chosen);

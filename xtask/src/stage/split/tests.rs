@@ -147,6 +147,18 @@ fn what_only_the_gate_reaches_is_in_the_rest() {
 }
 
 #[test]
+fn the_step_to_a_late_closure_is_in_the_rest() {
+    let step = (6, "core::ops::function::FnOnce::call_once{{vtable.shim}}::h0123456789abcdef");
+    let check = |called: &'static str, first: u32| {
+        let names = [NAMES[0], NAMES[1], NAMES[2], (4, called), NAMES[4], step];
+        let parts = split_at(&module(&names), &["app::gate"], &["pages::result::"]).expect("it can be split");
+        assert_eq!(outline(&parts.first).2, first, "{called}");
+    };
+    check("pages::result::item::{{closure}}", 4);
+    check("pages::home::item::{{closure}}", 6);
+}
+
+#[test]
 fn what_was_exported_is_exported_still() {
     let (imports, exports, _) = outline(&parts().first);
     assert_eq!(imports, ["a.$"]);

@@ -192,6 +192,33 @@ fn the_tools_stay_as_they_are_from_question_to_question_and_begin_closed() {
 }
 
 #[test]
+fn what_led_to_an_answer_that_was_checked_stands_and_a_note_can_follow_it() {
+    let mut shell = Shell::fresh(&site());
+    shell.sit("#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=10&min=none&way=reveal");
+    let wrong = shell
+        .question()
+        .item
+        .order
+        .iter()
+        .copied()
+        .find(|option| !shell.question().item.question.key().contains(*option));
+    let wrong = ToolUse::Struck(wrong.unwrap());
+    using(&mut shell, wrong.clone());
+    using(&mut shell, ToolUse::Judged(Confidence::Guess));
+    shell.answer_right();
+    let before = shell.question().marks.clone();
+    assert!(!before.struck.is_empty());
+    shell.send(Event::AnswerChecked);
+    using(&mut shell, wrong);
+    using(&mut shell, ToolUse::Judged(Confidence::Certain));
+    assert_eq!(shell.question().marks, before);
+    using(&mut shell, ToolUse::Highlighted(0));
+    note(&mut shell, 0, "now I know");
+    let shell = shell.killed(MINUTE);
+    assert_eq!((&*shell.question().marks.note, shell.question().marks.struck), ("now I know", before.struck));
+}
+
+#[test]
 fn nothing_is_marked_in_an_exam_that_is_another_tab_s_or_over() {
     let first = at_work(SHORT);
     let mut second = first.beside("#/sitting");
