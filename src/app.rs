@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, open, update};
+use invigil_engine::ids::Position;
 use invigil_engine::view::{PageView, View, early, is_same, view};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
@@ -19,8 +20,6 @@ pub(crate) type Dispatch = Callback<Event>;
 pub(crate) enum Message {
     /// Something happened.
     Event(Event),
-    /// A key was pressed that may mean something on the page shown.
-    Key(keys::Key),
     /// The second part of the code is there.
     Whole,
 }
@@ -43,6 +42,7 @@ pub(crate) struct App {
     focus: Option<FocusTarget>,
     title: String,
     dialog: NodeRef,
+    scrolled: Scrolled,
     _signals: signals::Signals,
     _keys: Option<EventListener>,
     _arrival: Option<EventListener>,
@@ -70,6 +70,7 @@ impl Component for App {
             focus: None,
             title: String::new(),
             dialog: NodeRef::default(),
+            scrolled: Scrolled::default(),
             _signals: signals::listen(&dispatch),
             _keys: listen_keys(ctx),
             _arrival: signals::when_whole(ctx.link().callback(|()| Message::Whole)),
@@ -80,10 +81,6 @@ impl Component for App {
     fn update(&mut self, _ctx: &Context<Self>, message: Self::Message) -> bool {
         let event = match message {
             Message::Event(event) => event,
-            Message::Key(key) => match keys::event(key, &self.view) {
-                Some(event) => event,
-                None => return false,
-            },
             Message::Whole => {
                 self.whole = true;
                 for event in std::mem::take(&mut self.waiting) {
@@ -125,6 +122,7 @@ impl Component for App {
                 }
                 Effect::Focus(target) => {
                     changed = true;
+                    self.scrolled.keep(&self.view.page);
                     self.focus = Some(target);
                     // What was said of the last page is no part of this one; but the end of the time opens the next.
                     self.announced.1.take_if(|said| *said != Announcement::TimeOver);
@@ -161,15 +159,19 @@ impl Component for App {
         page::mark_exam(self.view.frame.work);
         self.open_dialog();
         show_time(&self.view.page);
-        let heading = match self.focus {
-            Some(FocusTarget::PageHeading) => "page-heading",
-            Some(FocusTarget::Question(_)) => "question-heading",
-            Some(FocusTarget::Verdict) => "verdict",
+        let (target, heading) = match self.focus {
+            Some(FocusTarget::PageHeading) => ("page-heading", true),
+            Some(FocusTarget::Question(_)) => ("question-heading", true),
+            Some(FocusTarget::Navigator) => ("here", false),
+            Some(FocusTarget::Keys) => ("keys", false),
+            Some(FocusTarget::Verdict) => ("verdict", false),
             None => return,
         };
         // A page that still waits for its content has no heading yet.
-        if page::focus(heading) {
-            page::scroll_to_top();
+        if page::focus(target) {
+            if heading {
+                page::scroll_to(self.scrolled.of(&self.view.page));
+            }
             self.focus = None;
         }
     }
@@ -188,13 +190,39 @@ impl App {
     }
 }
 
+/// How far each question was scrolled when it was left, so that it is found again as it was.
+#[derive(Default)]
+struct Scrolled(Vec<(Position, f64)>);
+
+impl Scrolled {
+    /// Keeps how far the question shown is scrolled.
+    fn keep(&mut self, shown: &PageView) {
+        match shown {
+            PageView::Sitting(view) => {
+                let here = view.question.position;
+                self.0.retain(|(known, _)| *known != here);
+                self.0.push((here, page::scrolled()));
+            }
+            PageView::Review(_) => {}
+            // Another exam begins at the top.
+            _ => self.0.clear(),
+        }
+    }
+
+    /// How far a page is to be scrolled.
+    fn of(&self, shown: &PageView) -> f64 {
+        let PageView::Sitting(view) = shown else { return 0.0 };
+        self.0.iter().find(|(known, _)| *known == view.question.position).map_or(0.0, |(_, far)| *far)
+    }
+}
+
 fn listen_keys(ctx: &Context<App>) -> Option<EventListener> {
     let link = ctx.link().clone();
     let document = page::document()?;
     Some(EventListener::new(&document, "keydown", move |event| {
         let pressed = event.dyn_ref::<KeyboardEvent>().and_then(keys::pressed);
         if let Some(key) = pressed {
-            link.send_message(Message::Key(key));
+            link.send_message(Message::Event(Event::KeyPressed(key)));
         }
     }))
 }

@@ -62,6 +62,8 @@ function matchBrowserBar() {
 function keepScreenOn() {
   let lock = null;
   const settle = async () => {
+    // Each question keeps its own place, which the app goes to.
+    history.scrollRestoration = root.dataset.exam ? "manual" : "auto";
     const wanted = root.dataset.exam === "timed" && document.visibilityState === "visible";
     if (!wanted) {
       lock?.release();

@@ -1,7 +1,7 @@
 ### How the app looks, and the clock that can be hidden.
 
 size = Text size
-# $percent (Text): how large, in digits
+# $percent (Number): how large
 size-percent = { $percent } %
 display = Display
 show-time = Show time left
@@ -20,3 +20,11 @@ less-than-left = { $minutes ->
     [one] Less than { $minutes } minute left
    *[other] Less than { $minutes } minutes left
 }
+
+# Where the candidate is, as short as the bar of a phone needs it.
+# $ordinal (Number): which question
+# $of (Number): how many there are
+question-place = { $ordinal } / { $of }
+
+# For who opened the page inside another app.
+inside-app = This page is open inside another app, which may forget what is stored here. Open it in your browser instead: the menu of that app has a line for it.

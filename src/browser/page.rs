@@ -55,22 +55,41 @@ pub(crate) fn mark(name: &str) -> Option<String> {
     root()?.dataset().get(name)
 }
 
-/// Puts the focus on an element, and brings it into view below the bars; tells whether it is there.
+/// Puts the focus on an element, opens the fold that it is in, and brings it into view below the bars; tells whether it is
+/// there.
 pub(crate) fn focus(id: &str) -> bool {
     let found = document().and_then(|document| document.get_element_by_id(id));
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    if let Ok(Some(fold)) = element.closest("details") {
+        // The name is ours, so it is valid.
+        let _ = fold.set_attribute("open", "");
+    }
     // Focus is refused only to what is hidden.
     let _ = element.focus();
     true
 }
 
-/// Goes to the top of the page.
-pub(crate) fn scroll_to_top() {
+/// How far the page is scrolled.
+pub(crate) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page so far.
+pub(crate) fn scroll_to(far: f64) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, far);
     }
+}
+
+/// Whether another app shows the page inside its own window, by what it calls itself: there the storage is not the
+/// browser's.
+pub(crate) fn is_inside_app() -> bool {
+    const APPS: &str = r"FBAN|FBAV|Instagram|Line/|LinkedInApp|TikTok|musical_ly|Bytedance|MicroMessenger|Snapchat|Pinterest|; wv\)";
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    // The browser's own search: that of the standard library weighs as much as a page.
+    js_sys::RegExp::new(APPS, "").test(&agent)
 }
 
 /// Fills an element with a text, gives it a name for the ear, and marks it.

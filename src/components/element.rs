@@ -8,7 +8,7 @@ use crate::app::Dispatch;
 use invigil_engine::app::Event;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::html::{onchange, onclick, oninput, onsubmit, ontoggle};
+use yew::html::{onchange, onclick, oninput, onkeydown, onsubmit, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VNode, VTag};
 
@@ -167,6 +167,12 @@ impl El {
     #[inline(never)]
     pub(crate) fn toggled(self, act: Callback<web_sys::Event>) -> Self {
         self.listen(Rc::new(ontoggle::Wrapper::new(act)))
+    }
+
+    /// What a press of a key does.
+    #[inline(never)]
+    pub(crate) fn pressed(self, act: Callback<KeyboardEvent>) -> Self {
+        self.listen(Rc::new(onkeydown::Wrapper::new(act)))
     }
 
     /// What handing in a form does.

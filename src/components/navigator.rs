@@ -27,6 +27,7 @@ fn cell(cell: CellView) -> El {
     let link = div("a", class)
         .set("href", Route::Sitting(Some(position)).to_string())
         .attr_if(current, "aria-current", "step")
+        .attr_if(current, "id", "here")
         .set("aria-label", text::cell(ordinal, state, flagged))
         .words(text::figures(ordinal));
     el("li").add(link)

@@ -32,6 +32,7 @@ pub(crate) fn about(view: &AboutView) -> El {
         .add_if(bank_print)
         .add(para(text::ABOUT_REVIEW))
         .add(el("p").add(div("a", "way").set("href", Route::Bank.to_string()).text(text::ABOUT_BANK_MORE)))
+        .add(el("p").add(div("a", "way").set("href", Route::Keys.to_string()).text(text::KEYS_MORE)))
         .add(title(text::ABOUT_VERSION_TITLE))
         .add(el("p").words(text::about_version(env!("CARGO_PKG_VERSION"))).text(" ").text(offline))
         .add(para(text::ABOUT_LICENCE).text(" ").add(third_party).text("."))

@@ -57,3 +57,7 @@ fn themes(shown: Theme) -> Vec<Choice> {
     };
     themes.map(one).into()
 }
+
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;

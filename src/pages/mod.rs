@@ -8,6 +8,7 @@ mod display;
 mod history;
 mod home;
 mod instructions;
+mod keys;
 mod objection;
 mod paused;
 mod plain;
@@ -58,6 +59,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::NoAttempt => plain::no_attempt(),
         PageView::History(rows) => history::history(rows),
         PageView::Settings(view) => settings::settings(view, dispatch),
+        PageView::Keys(view) => keys::keys(view, dispatch),
         PageView::About(view) => about::about(view),
         PageView::Bank(view) => bank::bank(view, dispatch),
         PageView::Waiting => plain::waiting(),

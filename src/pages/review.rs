@@ -22,9 +22,10 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
         .add(para(text::REVIEW_LEAD))
         .add(div("dl", "counts").list(counts))
         .add(navigator(&view.cells))
+        // Handing in stands at the start of its row: where the next question was opened, no second tap ends the exam.
         .add(div("div", "row spread").list(vec![
-            link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
             button_if(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN, !view.elsewhere),
+            link_button(Route::Sitting(None).to_string(), "button", text::BACK_TO_EXAM),
         ]))
         .add(el("p").add(button(dispatch, Event::LeaveAsked, "button quiet", text::LEAVE)))
 }

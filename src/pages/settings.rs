@@ -2,12 +2,13 @@
 
 use super::home::exam_day_field;
 use super::setup::group;
-use super::{display, heading, hint, sheet};
+use super::{display, heading, hint, keys, sheet};
 use crate::app::Dispatch;
 use crate::browser::{files, moment};
 use crate::components::{Choice, El, button, div, el, field_of, para, row};
 use crate::text;
 use invigil_engine::app::Event;
+use invigil_engine::route::Route;
 use invigil_engine::view::SettingsView;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -33,7 +34,8 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
         .list(display::choices(view.theme, view.look, dispatch))
         .add(exam_day_field(view.exam, dispatch))
         .add(group(text::SETUP_GUIDE, "choices", guides(view), dispatch))
-        .add(keys(view).row(dispatch))
+        .add(keys::switch(view.keys_off).row(dispatch))
+        .add(el("p").add(el("a").set("href", Route::Keys.to_string()).text(text::KEYS_MORE)))
         .add(backup)
         .add(erase)
 }
@@ -50,11 +52,6 @@ fn guides(view: &SettingsView) -> Vec<Choice> {
         choices.push(radio("guide", guide.title.clone(), view.guide_by_hand && guide.chosen, event));
     }
     choices
-}
-
-fn keys(view: &SettingsView) -> Choice {
-    let event = Event::KeysTurnedOff(!view.keys_off);
-    Choice { kind: "checkbox", ..radio("keys", text::KEYS_OFF.to_owned(), view.keys_off, event) }
 }
 
 /// Chooses a backup file.

@@ -25,17 +25,11 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
         .add(title.words(text::question_heading(question.position.ordinal(), question.of)))
         .add(kept(view.kept, dispatch))
         .add(clock(view.clock, dispatch));
-    let key = |(key, act): &(&'static str, &'static str)| {
-        el("div").add(el("dt").add(el("kbd").text(key))).add(el("dd").text(act))
-    };
     let side = div("div", "side")
         .add(pause(view, dispatch))
         .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
         .add(super::display::fold(view.look, dispatch))
-        .add(
-            fold("fold keys-fold", text::KEYS_TITLE.to_owned())
-                .add(div("dl", "keys").list(text::KEYS.iter().map(key).collect())),
-        );
+        .add(super::keys::help(view.keys));
     sheet("sitting", "sitting")
         .add(bar)
         .list(vec![self::question(view, dispatch)])
@@ -76,10 +70,12 @@ pub(super) fn elsewhere(elsewhere: bool, dispatch: &Dispatch) -> El {
 
 fn foot(view: &SittingView, dispatch: &Dispatch) -> El {
     let question = &*view.question;
+    let place = text::question_place(question.position.ordinal(), question.of);
     div("nav", "exam-foot")
         .attr("aria-label", text::STEPS_LABEL)
         .add(step(question, false, dispatch))
         .add(flag(question.flagged, dispatch))
+        .add(div("span", "position").attr("aria-hidden", "true").words(place))
         .add(button(dispatch, Event::ReviewOpened, "button quiet", text::TO_REVIEW).hidden(is_last(question)))
         .add(step(question, true, dispatch))
 }

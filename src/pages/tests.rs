@@ -91,6 +91,7 @@ pub(crate) fn sitting_of(card: &Card) -> PageView {
         elsewhere: false,
         look: None,
         tools: ToolsView::default(),
+        keys: None,
     }))
 }
 

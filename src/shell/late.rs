@@ -3,7 +3,7 @@
 use super::text;
 use crate::app::Dispatch;
 use crate::browser::tools::Tool;
-use crate::browser::{address, archive, fetch, files, local, sharing, signals, tools};
+use crate::browser::{address, archive, fetch, files, local, page, sharing, signals, tools};
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Effect, Event};
@@ -27,6 +27,8 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::Navigate { route, replace } => address::go(&route, replace),
         Effect::ApplyUpdate => signals::apply_update(),
+        Effect::LookAround if page::is_inside_app() => dispatch.emit(Event::InsideApp),
+        Effect::LookAround => {}
         slow => {
             if let Effect::RemoveLocal(record) = slow {
                 local::remove(record);

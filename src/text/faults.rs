@@ -33,6 +33,7 @@ fn record(record: LocalRecord) -> &'static str {
 pub(crate) fn notice(notice: &Notice) -> String {
     let words = match notice {
         Notice::NotKept(fault) => storage_fault(*fault),
+        Notice::InsideApp => INSIDE_APP,
         Notice::Damaged(which) => return damaged(record(*which)),
         Notice::Newer(which) => return newer(record(*which)),
         Notice::TornLog(count) => return torn_log(*count),

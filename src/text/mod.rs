@@ -48,6 +48,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::Result(_) | PageView::NoAttempt => RESULT_TITLE,
         PageView::History(_) => HISTORY_TITLE,
         PageView::Settings(_) => SETTINGS_TITLE,
+        PageView::Keys(_) => KEYS_TITLE,
         PageView::About(_) => ABOUT_TITLE,
         PageView::Bank(_) => ABOUT_BANK_TITLE,
         PageView::Waiting => WAITING,
@@ -61,6 +62,7 @@ pub(crate) fn title(page: &PageView) -> String {
 pub(crate) fn announcement(what: Announcement) -> String {
     match what {
         Announcement::MinutesLeft(minutes) => minutes_left(minutes),
+        Announcement::TimeLeft(left) => left.map_or_else(|| NO_LIMIT.to_owned(), spoken_time),
         Announcement::HalfTime => HALF_TIME.to_owned(),
         Announcement::Flagged(true) => FLAG_SET.to_owned(),
         Announcement::Flagged(false) => FLAG_REMOVED.to_owned(),

@@ -1,10 +1,9 @@
 //! Which message a page shows, where that depends on what it shows.
 
 use super::{
-    CHOSEN_NONE, CODE_PLAIN, EXAM_DAY_OVER, GUIDE_IN_USE, KEYS_FLAG, KEYS_NEXT, KEYS_OPTION, KEYS_PREVIOUS,
-    KEYS_REVIEW, STANDING_ABOVE, STANDING_BELOW, STANDING_NEAR, cell_flagged, cell_plain, code_of,
-    days_until, duration, guide_from, guide_from_until, guide_until, minutes, objection_report, time_used_of,
-    time_used_unlimited,
+    CHOSEN_NONE, CODE_PLAIN, EXAM_DAY_OVER, GUIDE_IN_USE, STANDING_ABOVE, STANDING_BELOW, STANDING_NEAR,
+    cell_flagged, cell_plain, code_of, days_until, duration, guide_from, guide_from_until, guide_until,
+    minutes, objection_report, time_used_of, time_used_unlimited,
 };
 use invigil_engine::grade::Standing;
 use invigil_engine::time::{DurationMs, Minutes};
@@ -23,10 +22,6 @@ pub(crate) fn guide_days(from: Option<&str>, until: Option<&str>) -> String {
         (Some(from), Some(until)) => guide_from_until(from, until),
     }
 }
-
-/// The keys, as they are named on the keyboard, and what they do.
-pub(crate) const KEYS: [(&str, &str); 5] =
-    [("1 … 6", KEYS_OPTION), ("n", KEYS_NEXT), ("p", KEYS_PREVIOUS), ("f", KEYS_FLAG), ("r", KEYS_REVIEW)];
 
 /// A question in the navigator, in words.
 pub(crate) fn cell(ordinal: u32, state: &str, flagged: bool) -> String {

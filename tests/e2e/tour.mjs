@@ -438,6 +438,16 @@ state("settings, largest letters, more space, high contrast", async (t) => {
   return page;
 });
 
+state("keys", (t) => open(t, "#/keys"));
+
+state("keys, one is refused", async (t) => {
+  const page = await open(t, "#/keys");
+  await page.getByRole("button", { name: "Change for: Next question" }).click();
+  await page.keyboard.press("p");
+  await page.getByText("is taken by").waitFor();
+  return page;
+});
+
 state("settings, erase everything", async (t) => {
   const page = await open(t, "#/settings");
   await press(page, "Erase everything");

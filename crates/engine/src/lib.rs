@@ -10,6 +10,7 @@ pub mod exposure;
 pub mod form;
 pub mod grade;
 pub mod ids;
+pub mod keys;
 pub mod link;
 pub mod look;
 pub mod objection;

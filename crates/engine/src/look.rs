@@ -54,12 +54,21 @@ impl Size {
     pub const ALL: [Self; 4] = [Self::Usual, Self::Larger, Self::Large, Self::Largest];
 
     /// The percentage.
-    pub fn percent(self) -> &'static str {
+    pub fn percent(self) -> u32 {
         match self {
-            Self::Usual => "100",
-            Self::Larger => "115",
-            Self::Large => "130",
-            Self::Largest => "150",
+            Self::Usual => 100,
+            Self::Larger => 115,
+            Self::Large => 130,
+            Self::Largest => 150,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Usual => "size-100",
+            Self::Larger => "size-115",
+            Self::Large => "size-130",
+            Self::Largest => "size-150",
         }
     }
 }
@@ -92,7 +101,7 @@ impl Look {
     pub fn parse(text: &str) -> Self {
         let mut look = Self::default();
         for word in text.split(' ') {
-            let size = |size: &Size| word.strip_prefix("size-") == Some(size.percent());
+            let size = |size: &Size| size.word() == word;
             look.size = Size::ALL.into_iter().find(size).unwrap_or(look.size);
             let switches = Switch::ALL.into_iter().filter(|switch| switch.word() == word);
             look.switches |= switches.map(Switch::bit).sum::<u8>();
@@ -108,8 +117,8 @@ impl Look {
     /// Writes it behind other words.
     fn add_to(self, mut words: String) -> String {
         if self.size != Size::Usual {
-            words.push_str(" size-");
-            words.push_str(self.size.percent());
+            words.push(' ');
+            words.push_str(self.size.word());
         }
         for switch in Switch::ALL.into_iter().filter(|switch| self.has(*switch)) {
             words.push(' ');

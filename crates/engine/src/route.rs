@@ -27,6 +27,8 @@ pub enum Route {
     History,
     /// Settings.
     Settings,
+    /// The keys.
+    Keys,
     /// About the app.
     About,
     /// About the bank.
@@ -53,6 +55,7 @@ impl Route {
             "sitting/review" => Self::Review,
             "history" => Self::History,
             "settings" => Self::Settings,
+            "keys" => Self::Keys,
             "about" => Self::About,
             "bank" => Self::Bank,
             other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
@@ -93,6 +96,7 @@ impl fmt::Display for Route {
             Self::Attempt(id) => write!(f, "#/attempt/{id}"),
             Self::History => f.write_str("#/history"),
             Self::Settings => f.write_str("#/settings"),
+            Self::Keys => f.write_str("#/keys"),
             Self::About => f.write_str("#/about"),
             Self::Bank => f.write_str("#/bank"),
             Self::NotFound(path) => write!(f, "#/{path}"),
@@ -120,6 +124,7 @@ mod tests {
         check("#/sitting/12", "#/sitting/12");
         check("#/attempt/019aa0b1c2d0000abcd", "#/attempt/019aa0b1c2d0000abcd");
         check("#/history", "#/history");
+        check("#/keys", "#/keys");
         for odd in ["#/nowhere", "#/sitting/0", "#/sitting/1000", "#/attempt/..", "#/attempt/", "#/ä/%00"] {
             check(odd, odd);
             assert!(matches!(Route::parse(odd), Route::NotFound(_)), "{odd}");

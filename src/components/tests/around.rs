@@ -4,6 +4,7 @@ use crate::browser::moment;
 use crate::components::{clock, dialogs, el, frame, show_time};
 use crate::testing::{At, Place, nobody, recorder};
 use invigil_engine::app::{Announcement, Dialog, Event, FetchFault, Notice};
+use invigil_engine::look::{LookChange, Switch};
 use invigil_engine::store::StorageFault;
 use invigil_engine::time::{DurationMs, Millis};
 use invigil_engine::view::{ClockView, FrameView, PageView, ReviewView, Work};
@@ -13,7 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::NodeRef;
 
 fn around(notices: Vec<Notice>) -> FrameView {
-    FrameView { notices: Rc::new(notices), dialog: None, update: false, work: Work::None, keys_off: false }
+    FrameView { notices: Rc::new(notices), dialog: None, update: false, work: Work::None }
 }
 
 fn review(unanswered: u32, half: u32, clock: Option<ClockView>) -> PageView {
@@ -192,6 +193,29 @@ async fn the_clock_shows_what_is_left_and_is_marked_near_the_end() {
     }
     let place = Place::of(clock(None, &nobody())).await;
     assert_eq!(place.words(), "No time limit");
+}
+
+#[wasm_bindgen_test]
+async fn a_hidden_clock_tells_its_warnings_and_has_a_button_that_shows_it() {
+    for (left, words) in [
+        (3_600_000, ""),
+        (599_000, "Less than 10 minutes left"),
+        (299_000, "Less than 5 minutes left"),
+        (59_000, "Less than 1 minute left"),
+        (0, "Less than 1 minute left"),
+    ] {
+        let deadline = Millis(moment::monotonic().0 + left);
+        let view = ClockView { deadline, limit: DurationMs(7_200_000), hidden: true };
+        let (dispatch, told) = recorder();
+        let place = Place::of(clock(Some(view), &dispatch)).await;
+        show_time(&review(0, 0, Some(view)));
+        let time: Element = place.one("time#clock[role=timer]");
+        assert_eq!(time.text_content().as_deref(), Some(words));
+        assert!(!time.class_list().contains("clock-low"), "quietly");
+        place.click("button");
+        let shown = Event::LookChanged(LookChange::Switch(Switch::ClockHidden, false));
+        assert_eq!(told.borrow_mut().pop(), Some(shown));
+    }
 }
 
 #[wasm_bindgen_test]

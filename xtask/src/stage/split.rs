@@ -31,6 +31,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::pages::confirm::",
     "invigil::pages::display::",
     "invigil::pages::history::",
+    "invigil::pages::keys::",
     "invigil::pages::objection::",
     "invigil::pages::result::",
     "invigil::pages::review::",

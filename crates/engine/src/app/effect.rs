@@ -6,6 +6,7 @@ use crate::look::Look;
 use crate::route::Route;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, LocalRecord, Slot};
+use crate::time::DurationMs;
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +93,8 @@ pub enum Effect {
     Focus(FocusTarget),
     /// Light the page, and dress it.
     ApplyTheme(Theme, Look),
+    /// Look whether another app shows the page inside its own window; answered by `InsideApp` if so.
+    LookAround,
     /// Use the waiting release.
     ApplyUpdate,
 }
@@ -112,6 +115,8 @@ pub enum Claim {
 pub enum Announcement {
     /// So many minutes are left.
     MinutesLeft(i64),
+    /// So much time is left, asked for; none without a limit.
+    TimeLeft(Option<DurationMs>),
     /// Half the time is over.
     HalfTime,
     /// The question was flagged, or its flag taken down.
@@ -131,4 +136,8 @@ pub enum FocusTarget {
     Question(Position),
     /// What an answer that was checked is worth.
     Verdict,
+    /// The current question in the list of all.
+    Navigator,
+    /// The list of keys.
+    Keys,
 }

@@ -3,6 +3,7 @@
 use super::tools::ToolUse;
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
+use crate::keys::Command;
 use crate::look::LookChange;
 use crate::sitting::Way;
 use crate::store::check::Checked;
@@ -70,6 +71,8 @@ pub enum Event {
     UpdateDeferred,
     /// Another site's page holds this one.
     Framed,
+    /// Another app shows this page inside its own window.
+    InsideApp,
     /// The page went to the back, or is about to be closed.
     Hidden,
     /// A file was handed to the learner, or not.
@@ -98,6 +101,14 @@ pub enum Event {
     LookFolded(bool),
     /// Single keys were turned off, or on again.
     KeysTurnedOff(bool),
+    /// A key was pressed where nothing is typed; its sign.
+    KeyPressed(String),
+    /// The next key is to be this command's; or none is wanted any more.
+    KeyWanted(Option<Command>),
+    /// A key was pressed for the command that waits for one; as browsers name it.
+    KeyGiven(String),
+    /// All keys are to be as on the first day.
+    KeysReset,
     /// A choice on the set-up page changed.
     SetupChanged(SetupChange),
     /// A page of the instructions before an exam was opened, from 0, or they were left.

@@ -153,12 +153,13 @@ pub(super) fn option_chosen(model: &mut Model, option: OptionId) {
     }
 }
 
-pub(super) fn flag_toggled(model: &mut Model) {
-    let Some(sitting) = open_sitting(model) else { return };
+/// Flags the current question, or takes the flag down; tells whether it is up now.
+pub(super) fn flag_toggled(model: &mut Model) -> Option<bool> {
+    let sitting = open_sitting(model)?;
     let position = sitting.current();
     let on = !sitting.is_flagged(position);
     act(model, Act::Flagged(position, on));
-    model.then(Effect::Announce(Announcement::Flagged(on)));
+    Some(on)
 }
 
 /// The answer to the current question is compared with its key, and stands from then on.

@@ -16,8 +16,10 @@ pub(super) const ARCHIVE: usize = LocalRecord::ALL.len();
 impl Notice {
     /// Whether a notice stays when another page is opened: those that tell of a lasting state.
     pub(super) fn lasts(&self) -> bool {
-        matches!(self, Self::NotKept(_) | Self::Newer(_) | Self::PaperLost | Self::BankMissing(_))
-            || matches!(self, Self::BankUnusable(_) | Self::CatalogueUnusable | Self::Damaged(_))
+        matches!(
+            self,
+            Self::NotKept(_) | Self::InsideApp | Self::Newer(_) | Self::PaperLost | Self::BankMissing(_)
+        ) || matches!(self, Self::BankUnusable(_) | Self::CatalogueUnusable | Self::Damaged(_))
             || matches!(
                 self,
                 Self::WorthABackup(_)
@@ -59,6 +61,20 @@ impl Model {
         if self.faults.get(ARCHIVE).is_some_and(Option::is_none) {
             self.notices.retain(|notice| !matches!(notice, Notice::NotKept(_)));
         }
+    }
+}
+
+/// Another app shows the page. It is told until the learner closed it once.
+pub(super) fn inside_app(model: &mut Model) {
+    if !model.settings.inside_told {
+        model.tell(Notice::InsideApp);
+    }
+}
+
+pub(super) fn notice_closed(model: &mut Model, place: usize) {
+    if place < model.notices.len() && model.notices.remove(place) == Notice::InsideApp {
+        model.settings.inside_told = true;
+        save(model, LocalRecord::Settings);
     }
 }
 
@@ -245,6 +261,7 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
     // Settings of this device win; what it has none of comes from the file.
     model.settings.exam = model.settings.exam.or(backup.settings.exam);
     model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
+    model.settings.keys = model.settings.keys.take().or(backup.settings.keys);
     if model.settings.look == Look::default() {
         model.settings.look = backup.settings.look;
         model.dress();

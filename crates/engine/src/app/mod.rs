@@ -6,6 +6,7 @@ mod elsewhere;
 mod event;
 pub(crate) mod exam;
 mod keep;
+mod keying;
 mod links;
 mod notice;
 mod objecting;
@@ -20,6 +21,7 @@ pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
+pub use keying::KeyChange;
 pub use notice::Notice;
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
@@ -76,6 +78,7 @@ pub struct Model {
     pub(crate) dialog: Option<Dialog>,
     /// Whether the choices of the look are open beside a question.
     pub(crate) look_fold: Fold,
+    pub(crate) key_change: KeyChange,
     pub(crate) notices: Vec<Notice>,
     journal: JournalState,
     /// The newest write of each small record.
@@ -124,6 +127,7 @@ impl Default for Model {
             draft: SetupDraft::default(),
             dialog: None,
             look_fold: Fold::Closed,
+            key_change: KeyChange::None,
             notices: Vec::new(),
             journal: JournalState::Asked(None),
             written: [None; LocalRecord::ALL.len()],
@@ -200,6 +204,11 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
             model.settings.keys_off = off;
             keep::save(model, LocalRecord::Settings);
         }
+        Event::KeyPressed(key) => keying::pressed(model, &key),
+        Event::KeyWanted(command) => keying::wanted(model, command),
+        Event::KeyGiven(key) => keying::given(model, &key),
+        Event::KeysReset => keying::reset(model),
+        Event::InsideApp => keep::inside_app(model),
         Event::SetupChanged(change) => setup::changed(model, change, env),
         Event::QuickStarted => starting::quick_started(model, env),
         Event::SetupStarted => starting::setup_started(model, env),
@@ -208,7 +217,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::InstructionsTurned(page) => starting::instructions_turned(model, page),
         Event::AnswerChecked => exam::answer_checked(model),
         Event::PauseToggled => exam::pause_toggled(model),
-        Event::FlagToggled => exam::flag_toggled(model),
+        Event::FlagToggled => drop(exam::flag_toggled(model)),
         Event::ToolUsed(used) => tools::used(model, used),
         Event::QuestionOpened(position) => exam::question_opened(model, position),
         Event::ReviewOpened => model.then(Effect::Navigate { route: Route::Review, replace: false }),
@@ -238,8 +247,8 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
             model.then(Effect::EraseAll);
         }
         Event::UpdateAccepted if model.may_update() => model.then(Effect::ApplyUpdate),
-        Event::NoticeClosed(place) if place < model.notices.len() => drop(model.notices.remove(place)),
-        Event::Ticked | Event::UpdateAccepted | Event::NoticeClosed(_) => {}
+        Event::NoticeClosed(place) => keep::notice_closed(model, place),
+        Event::Ticked | Event::UpdateAccepted => {}
     }
 }
 

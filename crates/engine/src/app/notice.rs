@@ -12,6 +12,8 @@ use crate::time::DurationMs;
 pub enum Notice {
     /// The browser does not keep what is written.
     NotKept(StorageFault),
+    /// Another app shows this page inside its own window, and may forget what is stored.
+    InsideApp,
     /// A record was damaged and set aside.
     Damaged(LocalRecord),
     /// A newer version of the app wrote this; it is left alone.

@@ -114,6 +114,7 @@ pub(super) fn journal_read(
         Err(fault) => model.not_kept(ARCHIVE, fault),
     }
     model.journal = JournalState::Read;
+    model.then(Effect::LookAround);
     drop_over(model);
     claim(model);
 }

@@ -234,5 +234,10 @@ packed_variants!(Event, Self::Ticked, {
     65 => LeaveConfirmed,
     76 => LookChanged(change),
     77 => LookFolded(open),
+    78 => KeyPressed(key),
+    79 => KeyWanted(command),
+    80 => KeyGiven(key),
+    81 => KeysReset,
+    82 => InsideApp,
     86 => ToolUsed(used),
 });

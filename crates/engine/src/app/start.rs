@@ -3,8 +3,8 @@
 use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
-    AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, Model, Notice, Running, Shown, banks, exam, keep,
-    regrading, setup,
+    AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, KeyChange, Model, Notice, Running, Shown, banks,
+    exam, keep, regrading, setup,
 };
 use crate::Env;
 use crate::form::Form;
@@ -84,6 +84,7 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     model.route = route;
     model.dialog = None;
     if moved {
+        model.key_change = KeyChange::None;
         model.gathering = None;
         model.instructions = None;
         exam::routed_away(model, was_in_exam);

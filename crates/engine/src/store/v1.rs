@@ -12,6 +12,7 @@ use crate::bank::Shelf;
 use crate::draw::DRAW_VERSION;
 use crate::form::Form;
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
+use crate::keys::KeyMap;
 use crate::look::Look;
 use crate::seed::Seed;
 use crate::sitting::{Act, Ending, Sitting, read_log, write_log};
@@ -45,6 +46,10 @@ pub struct SettingsV1 {
     pub backup: Option<UnixMillis>,
     /// Whether single keys do nothing.
     pub keys_off: bool,
+    /// Which keys were changed, as [`KeyMap`] reads it.
+    pub keys: Option<String>,
+    /// Whether the learner knows that the page was open inside another app.
+    pub inside_told: bool,
     /// The bank's content, shortened, by whose keys all results are graded.
     pub graded: Option<String>,
 }
@@ -124,6 +129,13 @@ impl Theme {
     }
 }
 
+impl SettingsV1 {
+    /// The keys.
+    pub fn key_map(&self) -> KeyMap {
+        KeyMap::parse(self.keys.as_deref().unwrap_or_default())
+    }
+}
+
 /// Every part may be missing: then it is as on the first day.
 impl Json for SettingsV1 {
     fn to_json(&self) -> String {
@@ -132,6 +144,8 @@ impl Json for SettingsV1 {
             .text_if("exam", self.exam.map(|day| day.to_string()).as_deref())
             .text_if("guide", self.guide.as_ref().map(GuideId::as_str))
             .text_if("graded", self.graded.as_deref())
+            .flag("inside_told", self.inside_told)
+            .text_if("keys", self.keys.as_deref())
             .flag("keys_off", self.keys_off)
             .text_if("look", self.look.to_words().as_deref())
             .text("theme", self.theme.name())
@@ -151,6 +165,8 @@ impl Json for SettingsV1 {
             guide: read_text(tree, "guide").and_then(GuideId::parse),
             backup: read_whole(tree, "backup").map(UnixMillis),
             keys_off: read_flag(tree, "keys_off"),
+            keys: read_text(tree, "keys").map(str::to_owned),
+            inside_told: read_flag(tree, "inside_told"),
             graded: read_text(tree, "graded").map(str::to_owned),
         })
     }

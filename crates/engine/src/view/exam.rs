@@ -5,6 +5,7 @@ use crate::app::{AtWork, Fold, Kept, Model};
 use crate::form::FormItem;
 use crate::grade::is_right;
 use crate::ids::{OptionSet, Position};
+use crate::keys::KeyMap;
 use crate::look::{Look, Switch};
 use crate::sitting::{ExamClock, Marks, Sitting};
 use crate::store::v1::Theme;
@@ -30,6 +31,8 @@ pub struct SittingView {
     pub elsewhere: bool,
     /// How pages look, while the choices of it are open.
     pub look: Option<(Theme, Look)>,
+    /// The keys; none when they are turned off.
+    pub keys: Option<KeyMap>,
     /// How the candidate's tools stand.
     pub tools: ToolsView,
 }
@@ -145,6 +148,7 @@ pub(super) fn sitting(at_work: &AtWork, model: &Model) -> Option<SittingView> {
         kept: model.kept(),
         elsewhere: at_work.is_elsewhere(),
         look: (model.look_fold == Fold::Open).then_some((model.settings.theme, model.settings.look)),
+        keys: (!model.settings.keys_off).then(|| model.settings.key_map()),
         tools: ToolsView {
             open: model.tools.open,
             highlighting: model.tools.highlighting,

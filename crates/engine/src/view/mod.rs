@@ -15,9 +15,10 @@ pub use instructions::InstructionsView;
 pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
 
 use crate::Env;
-use crate::app::{AtWork, Dialog, Model, Notice, Offline, ReportRead, Running, Shown, today};
+use crate::app::{AtWork, Dialog, KeyChange, Model, Notice, Offline, ReportRead, Running, Shown, today};
 use crate::bank::Report;
 use crate::ids::{QuestionNumber, SittingId};
+use crate::keys::KeyMap;
 use crate::link::LinkFault;
 use crate::look::Look;
 use crate::route::Route;
@@ -45,8 +46,6 @@ pub struct FrameView {
     pub update: bool,
     /// The sitting at work, on whatever page the learner is.
     pub work: Work,
-    /// Whether single keys do nothing.
-    pub keys_off: bool,
 }
 
 /// What kind of sitting is at work.
@@ -89,6 +88,8 @@ pub enum PageView {
     History(Rc<Vec<ResultRow>>),
     /// Settings.
     Settings(Rc<SettingsView>),
+    /// The keys.
+    Keys(Rc<KeysView>),
     /// About.
     About(Rc<AboutView>),
     /// About the bank.
@@ -127,6 +128,17 @@ pub struct SettingsView {
     pub backup: Option<UnixMillis>,
     /// Whether single keys do nothing.
     pub keys_off: bool,
+}
+
+/// The page of the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeysView {
+    /// The key of each command.
+    pub keys: KeyMap,
+    /// Whether single keys do nothing.
+    pub off: bool,
+    /// How the change of a key stands.
+    pub change: KeyChange,
 }
 
 /// The about page.
@@ -199,7 +211,6 @@ fn frame(model: &Model) -> FrameView {
         dialog: model.dialog,
         update: model.may_update(),
         work: work(model),
-        keys_off: model.settings.keys_off,
     }
 }
 
@@ -231,6 +242,7 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::Attempt(_) => attempt(model),
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
+        Route::Keys => PageView::Keys(Rc::new(keys(model))),
         Route::About => PageView::About(Rc::new(about(model))),
         Route::Bank => PageView::Bank(Rc::new(bank(model))),
         Route::NotFound(text) => PageView::NotFound(text.clone()),
@@ -287,6 +299,11 @@ fn settings(model: &Model, env: &Env) -> SettingsView {
         backup: model.settings.backup,
         keys_off: model.settings.keys_off,
     }
+}
+
+fn keys(model: &Model) -> KeysView {
+    let settings = &model.settings;
+    KeysView { keys: settings.key_map(), off: settings.keys_off, change: model.key_change }
 }
 
 fn about(model: &Model) -> AboutView {

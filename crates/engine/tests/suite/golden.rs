@@ -9,6 +9,7 @@ use invigil_engine::draw::{DrawSpec, Pool, draw};
 use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
 use invigil_engine::form::Form;
 use invigil_engine::ids::{BankId, Fingerprint, GuideId, OptionSet, Position, QuestionNumber, SittingId};
+use invigil_engine::look::Look;
 use invigil_engine::packed::Packed;
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
 use invigil_engine::seed::Seed;
@@ -157,6 +158,16 @@ fn settings() -> SettingsV1 {
     }
 }
 
+/// Settings with the parts that came later: a golden file of their own.
+fn later_settings() -> SettingsV1 {
+    SettingsV1 {
+        look: Look::parse("size-130 wide contrast plain no-clock"),
+        keys: Some("next=j flag=g".to_owned()),
+        inside_told: true,
+        ..settings()
+    }
+}
+
 fn results() -> Vec<ResultV1> {
     let of = |id: &str, expired| ResultV1 {
         id: SittingId::parse(id).unwrap(),
@@ -193,6 +204,7 @@ fn exposures() -> Exposures {
 #[test]
 fn settings_v1() {
     check_json("settings-v1.json", &settings());
+    check_json("settings-v1-later.json", &later_settings());
     let empty = SettingsV1::parse_json("{}").unwrap();
     assert_eq!(empty, SettingsV1::default(), "what a release before did not write has its default");
 }

@@ -182,11 +182,7 @@ fn answers_flags_and_moves_are_seen_in_the_navigator() {
     shell.go(2);
     shell.send(Event::FlagToggled);
     shell.send(Event::FlagToggled);
-    assert_eq!(
-        shell.said,
-        [true, true, false].map(Announcement::Flagged),
-        "a flag is said as it goes up and down"
-    );
+    assert!(shell.said.is_empty(), "the button says it itself");
     let PageView::Sitting(view) = shell.view().page else { panic!("a question") };
     let progress: Vec<_> = view.cells.iter().take(4).map(|cell| cell.progress).collect();
     assert_eq!(progress, [Progress::Answered, Progress::New, Progress::Opened, Progress::New]);

@@ -8,6 +8,7 @@ mod elsewhere;
 mod exam;
 mod journal;
 mod keeping;
+mod keys;
 mod marking;
 mod mended;
 mod objecting;

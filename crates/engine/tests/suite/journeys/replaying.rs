@@ -7,6 +7,7 @@ use invigil_engine::app::replay::{Player, Recorder, file_of, read};
 use invigil_engine::app::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice, ToolUse};
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
+use invigil_engine::keys::Command;
 use invigil_engine::look::{LookChange, Size, Switch};
 use invigil_engine::sitting::{Confidence, Way};
 use invigil_engine::store::check::Checked;
@@ -167,6 +168,12 @@ fn every_event() -> Vec<Event> {
         Event::LookChanged(LookChange::Size(Size::Large)),
         Event::LookChanged(LookChange::Switch(Switch::ClockHidden, true)),
         Event::LookFolded(true),
+        Event::KeyPressed("n".to_owned()),
+        Event::KeyWanted(Some(Command::Time)),
+        Event::KeyWanted(None),
+        Event::KeyGiven("Tab".to_owned()),
+        Event::KeysReset,
+        Event::InsideApp,
     ]
 }
 
