@@ -5,11 +5,14 @@
 
 pub mod app;
 pub mod bank;
+pub mod conduct;
 pub mod draw;
 pub mod exposure;
 pub mod form;
+pub mod gains;
 pub mod grade;
 pub mod ids;
+pub mod interval;
 pub mod keys;
 pub mod link;
 pub mod look;

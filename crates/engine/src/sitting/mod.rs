@@ -160,7 +160,7 @@ impl Sitting {
 
     /// How many options the question of an answer wants; none where it has not these options or wants fewer, as a
     /// log from outside may claim, and none for other acts.
-    fn wanted_by(&self, act: &Act) -> Option<u32> {
+    pub(crate) fn wanted_by(&self, act: &Act) -> Option<u32> {
         let Act::Answered(position, chosen) = act else { return None };
         let item = self.form.item(*position)?;
         let wanted = item.question.wanted();
