@@ -37,14 +37,6 @@ result-short = A short paper says little about the exam; its reasons say much ab
 # $total (Number): how many count
 scored-right = { $right } of { $total } right
 
-# $right (Number): how many are right
-# $total (Number): how many there are
-# $unscored (Number): how many of them do not count
-all-right = { $unscored ->
-    [one] { $right } of { $total } with the { $unscored } that does not count
-   *[other] { $right } of { $total } with the { $unscored } that do not count
-}
-
 # $used (Text): a span
 # $limit (Text): how much there was
 time-used-of = { $used } of { $limit }

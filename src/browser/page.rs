@@ -92,6 +92,14 @@ pub(crate) fn is_inside_app() -> bool {
     js_sys::RegExp::new(APPS, "").test(&agent)
 }
 
+/// Has the page printed, or saved as a PDF.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser without a printer answers nothing.
+        let _ = window.print();
+    }
+}
+
 /// Fills an element with a text, gives it a name for the ear, and marks it.
 pub(crate) fn fill(id: &str, words: &str, spoken: &str, marked: bool) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };

@@ -20,10 +20,13 @@ pub(crate) use element::{El, div, el, field_of, note_field};
 pub(crate) use frame::{Announced, frame};
 pub(crate) use navigator::navigator;
 pub(crate) use rich_text::{block as rich_block, code_box, code_of, line, outward, rich, span, table_box};
-pub(crate) use score::{band_chart, share_bar};
+pub(crate) use score::{band_chart, domain_bar, pace_chart};
 
 use crate::app::Dispatch;
 use invigil_engine::app::Event;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlSelectElement;
+use yew::Callback;
 
 /// A button that sends an event.
 pub(crate) fn button(dispatch: &Dispatch, event: Event, class: &'static str, name: &'static str) -> El {
@@ -65,6 +68,34 @@ pub(crate) fn fact(name: &'static str, value: String) -> El {
 /// A part that opens when its line is clicked.
 pub(crate) fn fold(class: &'static str, line: String) -> El {
     div("details", class).add(el("summary").words(line))
+}
+
+/// The line of a table that names its columns.
+pub(crate) fn table_head(names: &[&'static str]) -> El {
+    let cell = |name: &&'static str| el("th").attr("scope", "col").text(name);
+    el("thead").add(el("tr").list(names.iter().map(cell).collect()))
+}
+
+/// A field that offers a list: its values, their names, and which one is chosen.
+pub(crate) fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: Vec<(String, String, bool)>,
+    chosen: Callback<String>,
+) -> El {
+    let option = |(value, name, here): (String, String, bool)| {
+        el("option").set("value", value).attr_if(here, "selected", "").words(name)
+    };
+    let told = Callback::from(move |event: web_sys::Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(field) = field {
+            chosen.emit(field.value());
+        }
+    });
+    let field = div("select", "field").attr("id", id).change(told);
+    div("p", "choose")
+        .add(el("label").attr("for", id).text(label))
+        .add(field.list(choices.into_iter().map(option).collect()))
 }
 
 /// A choice of a group, or a switch of its own: the whole row is the target.

@@ -4,6 +4,7 @@ use super::{heading, sheet};
 use crate::browser::moment;
 use crate::components::{El, div, el, link_button, para};
 use crate::text;
+use invigil_engine::ids::SittingId;
 use invigil_engine::route::Route;
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::ResultRow;
@@ -15,7 +16,8 @@ pub(crate) fn history(results: &[ResultRow]) -> El {
         let way = link_button(Route::Setup.to_string(), "button primary", text::SET_UP_EXAM);
         return page.add(para(text::HISTORY_EMPTY)).add(el("p").add(way));
     }
-    page.add(rows(results))
+    let ids: Vec<SittingId> = results.iter().take(2).map(|row| row.result.id.clone()).collect();
+    page.add(rows(results)).add_if(super::compare::link(&ids))
 }
 
 /// Results as a list of links.

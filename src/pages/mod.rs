@@ -3,6 +3,7 @@
 mod about;
 mod bank;
 mod checked;
+mod compare;
 mod confirm;
 mod display;
 mod history;
@@ -57,6 +58,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::NoSitting(last) => plain::no_sitting(last.as_ref()),
         PageView::Result(view) => result::result(view, dispatch),
         PageView::NoAttempt => plain::no_attempt(),
+        PageView::Compare(view) => compare::compare(view, dispatch),
         PageView::History(rows) => history::history(rows),
         PageView::Settings(view) => settings::settings(view, dispatch),
         PageView::Keys(view) => keys::keys(view, dispatch),

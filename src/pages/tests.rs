@@ -37,7 +37,7 @@ fn option(letter: char) -> OptionId {
     OptionId::from_letter(letter).unwrap()
 }
 
-fn item(card: &Card) -> FormItem {
+pub(crate) fn item(card: &Card) -> FormItem {
     let number = QuestionNumber(card.number);
     let mut letters: Vec<char> = card.order.chars().collect();
     letters.sort_unstable();

@@ -4,6 +4,7 @@ use super::text;
 use crate::app::Dispatch;
 use crate::browser::tools::Tool;
 use crate::browser::{address, archive, fetch, files, local, page, sharing, signals, tools};
+use gloo::timers::callback::Timeout;
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Effect, Event};
@@ -29,6 +30,8 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::ApplyUpdate => signals::apply_update(),
         Effect::LookAround if page::is_inside_app() => dispatch.emit(Event::InsideApp),
         Effect::LookAround => {}
+        // The page is drawn when the event at hand is answered.
+        Effect::Print => drop(Timeout::new(0, page::print).forget()),
         slow => {
             if let Effect::RemoveLocal(record) = slow {
                 local::remove(record);

@@ -3,6 +3,7 @@
 
 mod display;
 mod faults;
+mod outcome;
 mod pages;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +22,7 @@ mod messages {
 pub(crate) use display::*;
 pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use messages::*;
+pub(crate) use outcome::*;
 pub(crate) use pages::*;
 pub(crate) use times::{clock, duration, minutes, spoken_time};
 pub(crate) use tools::confidence;
@@ -46,6 +48,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::Review(_) => REVIEW_TITLE,
         PageView::NoSitting(_) => NO_SITTING_TITLE,
         PageView::Result(_) | PageView::NoAttempt => RESULT_TITLE,
+        PageView::Compare(_) => COMPARE_TITLE,
         PageView::History(_) => HISTORY_TITLE,
         PageView::Settings(_) => SETTINGS_TITLE,
         PageView::Keys(_) => KEYS_TITLE,

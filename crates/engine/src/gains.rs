@@ -12,6 +12,32 @@ const ENOUGH: usize = 3;
 /// So many questions that went as all the others did are thought to stand beside those that were asked.
 const PRIOR: u64 = 2;
 
+/// So many parts are a plan: more is none for an evening.
+pub const PARTS: usize = 3;
+
+/// Questions of a practice of them, at most.
+pub const DRILL: u32 = 10;
+
+/// What to practise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The questions of the parts with most to win back.
+    pub all: Vec<QuestionNumber>,
+    /// Those that the paper did not have.
+    pub fresh: Vec<QuestionNumber>,
+}
+
+/// The questions of the [`PARTS`] with most to win back.
+pub fn plan(sitting: &Sitting, index: &BankIndex) -> Plan {
+    let parts: Vec<Part> = gains(sitting, index).into_iter().take(PARTS).map(|gain| gain.part).collect();
+    let guide = index.guide(&sitting.form.guide.id).map(|(place, _)| place);
+    let all = guide.map_or_else(Vec::new, |guide| questions_of(index, guide, &parts));
+    let was_asked =
+        |number: &QuestionNumber| sitting.form.items.iter().any(|item| item.question.number == *number);
+    let fresh = all.iter().filter(|number| !was_asked(number)).copied().collect();
+    Plan { all, fresh }
+}
+
 /// What a part of the exam is called, and its index where the bank has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

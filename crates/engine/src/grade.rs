@@ -70,6 +70,17 @@ pub struct Grade {
     pub standing: Standing,
 }
 
+impl Grade {
+    /// Over those that do not count.
+    pub fn unscored(&self) -> Score {
+        let less = |all: u32, scored: u32| all.saturating_sub(scored);
+        Score {
+            right: less(self.all.right, self.scored.right),
+            total: less(self.all.total, self.scored.total),
+        }
+    }
+}
+
 /// Whether a question was answered right: the options chosen are the key, no more and no less.
 pub fn is_right(sitting: &Sitting, position: Position) -> bool {
     sitting.form.item(position).is_some_and(|item| sitting.answer(position) == item.question.key())

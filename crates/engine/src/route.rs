@@ -23,6 +23,8 @@ pub enum Route {
     Review,
     /// The result of an attempt.
     Attempt(SittingId),
+    /// Two attempts side by side.
+    Compare(SittingId, SittingId),
     /// All results.
     History,
     /// Settings.
@@ -66,6 +68,10 @@ impl Route {
         let (page, rest) = path.split_once('/')?;
         match page {
             "attempt" => SittingId::parse(rest).map(Self::Attempt),
+            "compare" => {
+                let (first, second) = rest.split_once('/')?;
+                Some(Self::Compare(SittingId::parse(first)?, SittingId::parse(second)?))
+            }
             "sitting" if rest.len() <= 3 && rest.bytes().all(|b| b.is_ascii_digit()) => {
                 let position = rest.parse::<u16>().ok()?.checked_sub(1)?;
                 Some(Self::Sitting(Some(Position(position))))
@@ -94,6 +100,7 @@ impl fmt::Display for Route {
             Self::Sitting(Some(position)) => write!(f, "#/sitting/{}", position.ordinal()),
             Self::Review => f.write_str("#/sitting/review"),
             Self::Attempt(id) => write!(f, "#/attempt/{id}"),
+            Self::Compare(first, second) => write!(f, "#/compare/{first}/{second}"),
             Self::History => f.write_str("#/history"),
             Self::Settings => f.write_str("#/settings"),
             Self::Keys => f.write_str("#/keys"),
@@ -125,7 +132,19 @@ mod tests {
         check("#/attempt/019aa0b1c2d0000abcd", "#/attempt/019aa0b1c2d0000abcd");
         check("#/history", "#/history");
         check("#/keys", "#/keys");
-        for odd in ["#/nowhere", "#/sitting/0", "#/sitting/1000", "#/attempt/..", "#/attempt/", "#/ä/%00"] {
+        let two = "#/compare/019aa0b1c2d0000abcd/019aa0b1c2d0000abce";
+        check(two, two);
+        assert!(matches!(Route::parse(two), Route::Compare(..)));
+        for odd in [
+            "#/nowhere",
+            "#/sitting/0",
+            "#/sitting/1000",
+            "#/attempt/..",
+            "#/attempt/",
+            "#/compare/019aa0b1c2d0000abcd",
+            "#/compare/a/b",
+            "#/ä/%00",
+        ] {
             check(odd, odd);
             assert!(matches!(Route::parse(odd), Route::NotFound(_)), "{odd}");
         }

@@ -1,6 +1,6 @@
 //! The navigator's cells and the pictures of scores.
 
-use crate::components::{band_chart, navigator, share_bar};
+use crate::components::{band_chart, domain_bar, navigator};
 use crate::testing::Place;
 use invigil_engine::grade::{Band, Score};
 use invigil_engine::ids::Position;
@@ -102,7 +102,9 @@ async fn all_of_a_chart_lies_within_its_box() {
         let labels: Vec<String> =
             place.all::<Element>("text").iter().map(|label| label.text_content().unwrap()).collect();
         assert_eq!(labels, [pass.to_string(), scale.0.to_string(), scale.1.to_string()]);
-        assert_eq!(said(&place.one("svg"), "aria-hidden"), "true", "the figures stand beside it");
+        assert_eq!(said(&place.one("svg"), "role"), "img");
+        let says = format!("The score lies in the range 640–700; the pass mark is {pass}.");
+        assert_eq!(said(&place.one("svg"), "aria-label"), says);
     }
 }
 
@@ -111,7 +113,7 @@ async fn a_bar_is_as_long_as_its_share() {
     for (right, total, width) in
         [(0, 50, 0), (1, 50, 2), (25, 50, 50), (50, 50, 100), (1, 3, 33), (2, 3, 67), (0, 0, 0)]
     {
-        let place = Place::of(share_bar(Score { right, total })).await;
+        let place = Place::of(domain_bar(Score { right, total }, None)).await;
         assert_eq!(number(&place.one("rect.share-part"), "width"), width, "{right} of {total}");
         assert_eq!(number(&place.one("rect.share-whole"), "width"), 100);
     }

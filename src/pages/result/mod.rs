@@ -1,29 +1,27 @@
-//! The result of an attempt: how it went, and why each option is right or wrong.
+//! The result of an attempt: how it went, what to do next, and why each option is right or wrong.
 
-use super::objection::objection;
-use super::reasons::reasons;
+mod items;
+mod sat;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
+
 use super::setup::share_buttons;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{El, band_chart, button, button_if, div, el, link_button, rich, row, share_bar};
+use crate::components::{
+    El, band_chart, button, button_if, div, domain_bar, el, link_button, row, table_head,
+};
 use crate::text;
-use invigil_engine::app::{Event, Filter};
-use invigil_engine::ids::Position;
+use invigil_engine::app::Event;
+use invigil_engine::gains::Gain;
 use invigil_engine::route::Route;
-use invigil_engine::view::{DomainView, ResultItem, ResultView};
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlDetailsElement;
-use yew::Callback;
-
-/// Below this many questions a band says next to nothing.
-const SHORT: u32 = 20;
+use invigil_engine::view::{DomainView, NextView, ResultView, Verdict};
 
 /// The result page.
 pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
-    let lead = if is_short(view) { text::RESULT_SHORT } else { text::result_sentence(view.grade.standing) };
-    let mut ways = vec![link_button(Route::Setup.to_string(), "button primary", text::ANOTHER_EXAM)];
-    ways.extend(share_buttons(dispatch, true));
+    let lead = if view.short { text::RESULT_SHORT } else { text::result_sentence(view.grade.standing) };
     sheet("result", "result")
         .add(heading(text::RESULT_TITLE))
         .add(
@@ -32,10 +30,14 @@ pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
                 .text(lead),
         )
         .add_if(view.may_go_on.then(|| go_on(dispatch)))
+        .add(next(view, dispatch))
         .add(score(view))
         .add(domains(view))
-        .add(row(ways))
-        .add(items(view, dispatch))
+        .add_if(sat::pace(view))
+        .add_if(sat::changes(view))
+        .add_if(sat::confidence(view))
+        .add(ways(view, dispatch))
+        .add(items::items(view, dispatch))
 }
 
 /// Time ran out while nobody was there: the work may go on without a clock.
@@ -48,14 +50,62 @@ fn go_on(dispatch: &Dispatch) -> El {
     ))
 }
 
-fn is_short(view: &ResultView) -> bool {
-    view.grade.scored.total < SHORT
+/// A part of the page with its title, one idea each.
+fn part(class: &'static str, id: &'static str, title: &'static str) -> El {
+    div("section", class).attr("aria-labelledby", id).add(el("h2").attr("id", id).text(title))
+}
+
+/// The next act: where most can be won back, or another paper.
+fn next(view: &ResultView, dispatch: &Dispatch) -> El {
+    let another = link_button(Route::Setup.to_string(), "button", text::ANOTHER_EXAM);
+    let card = part("card card-accent next", "next-title", text::NEXT_TITLE);
+    match &view.next {
+        Some(next) => card
+            .add(el("p").text(text::next_lead(next.grain)))
+            .add(gains(next))
+            .add(hint(text::gain_note(next.scored)))
+            .add_if((next.more > 0).then(|| hint(text::gain_more(more(next)))))
+            .add(row(vec![drill(next, dispatch), another]))
+            .add(hint(text::drill_note(next.drill))),
+        None if view.grade.all.right == view.grade.all.total => {
+            card.add(el("p").text(text::NOTHING_MISSED)).add(row(vec![another]))
+        }
+        None => card.add(row(vec![another])),
+    }
+}
+
+/// Practice of these parts; not while an exam runs.
+fn drill(next: &NextView, dispatch: &Dispatch) -> El {
+    button_if(dispatch, Event::DrillStarted, "button primary", text::DRILL, next.drill > 0)
+}
+
+fn more(next: &NextView) -> u32 {
+    u32::try_from(next.more).unwrap_or(u32::MAX)
+}
+
+fn gains(next: &NextView) -> El {
+    let line = |gain: &Gain| {
+        el("li")
+            .add(div("span", "gain-title").words(gain.title.clone()))
+            .add(div("span", "gain-points").words(text::gain(gain.points)))
+            .add(div("span", "hint").words(text::missed(gain.missed, gain.asked)))
+    };
+    div("ol", "gains").list(next.parts.iter().map(line).collect())
+}
+
+fn ways(view: &ResultView, dispatch: &Dispatch) -> El {
+    let pair = |earlier| Route::Compare(earlier, view.id.clone()).to_string();
+    let earlier = view.earlier.clone().map(|id| link_button(pair(id), "button", text::COMPARE_EARLIER));
+    let mut ways = vec![button(dispatch, Event::PrintAsked, "button", text::PRINT)];
+    ways.extend(earlier);
+    ways.extend(share_buttons(dispatch, true));
+    row(ways)
 }
 
 fn score(view: &ResultView) -> El {
     let grade = &view.grade;
     let right = text::scored_right(grade.scored.right, grade.scored.total);
-    let all = || el("p").words(text::all_right(grade.all.right, grade.all.total, view.unscored));
+    let unscored = || el("p").words(text::unscored_right(view.unscored.total, view.unscored.right));
     let used = text::time_used(view.used, view.limit);
     let circumstances = hint(view.guide.clone())
         .text(" · ")
@@ -64,9 +114,9 @@ fn score(view: &ResultView) -> El {
         .words(used);
     div("div", "card band-card")
         .add(div("p", "score").add(el("strong").words(right)))
-        .add_if((view.unscored > 0).then(all))
+        .add_if((view.unscored.total > 0).then(unscored))
         .add_if(view.before.map(|before| el("p").words(text::graded_again(before.right, grade.scored.right))))
-        .add_if((!is_short(view)).then(|| band(view)))
+        .add_if((!view.short).then(|| band(view)))
         .add(circumstances)
 }
 
@@ -83,105 +133,31 @@ fn band(view: &ResultView) -> El {
 }
 
 fn domains(view: &ResultView) -> El {
-    let head = |words: &'static str| el("th").attr("scope", "col").text(words);
+    let judged = view.domains.iter().any(|domain| domain.verdict.is_some());
     let line = |domain: &DomainView| {
         let score = domain.score;
         let percent = div("span", "percent").words(text::percent(score.percent()));
+        let within =
+            domain.verdict.map(|verdict| div("span", "hint").words(text::interval(verdict.interval)));
+        let title = div("span", "domain-title").words(domain.title.clone());
         el("tr")
-            .add(el("th").attr("scope", "row").words(domain.title.clone()))
+            .add(el("th").attr("scope", "row").add(title).add_if(judged.then(|| mark(domain.verdict))))
             .add(el("td").words(text::of(score.right, score.total)))
-            .add(el("td").add(percent).add(share_bar(score)))
+            .add(el("td").add(percent).text(" ").add_if(within).add(domain_bar(score, domain.verdict)))
     };
-    let heads = el("tr").add(head(text::DOMAIN)).add(head(text::RIGHT)).add(head(text::SHARE_RIGHT));
     let table = div("table", "domains")
-        .add(el("thead").add(heads))
+        .add(table_head(&[text::DOMAIN, text::RIGHT, text::SHARE_RIGHT]))
         .add(el("tbody").list(view.domains.iter().map(line).collect()));
-    el("section")
-        .attr("aria-labelledby", "domains-title")
-        .add(el("h2").attr("id", "domains-title").text(text::DOMAINS_TITLE))
+    part("card", "domains-title", text::DOMAINS_TITLE)
         .add(table)
+        .add_if(judged.then(|| hint(text::VERDICTS.to_owned())))
 }
 
-/// The questions, all or some of them.
-fn items(view: &ResultView, dispatch: &Dispatch) -> El {
-    let [all, wrong, flagged] = view.counts;
-    let choice = |filter: Filter, name: &'static str, count: usize| {
-        div("button", "button small")
-            .attr("type", "button")
-            .attr("aria-pressed", if view.filter == filter { "true" } else { "false" })
-            .on_click(dispatch, Event::FilterChosen(filter))
-            .words(text::counted(name, count))
-    };
-    let filters = row(vec![
-        choice(Filter::All, text::FILTER_ALL, all),
-        choice(Filter::Wrong, text::FILTER_WRONG, wrong),
-        choice(Filter::Flagged, text::FILTER_FLAGGED, flagged),
-    ]);
-    let list = view.items.iter().map(|item| self::item(item, dispatch)).collect();
-    // On paper and for who searches in the page: closed reasons are not in the document.
-    let closed: Vec<Position> =
-        view.items.iter().filter(|item| !item.open).map(|item| item.position).collect();
-    let open_all = button_if(
-        dispatch,
-        Event::AllReasonsOpened(closed.clone()),
-        "button small",
-        text::OPEN_ALL,
-        !closed.is_empty(),
-    );
-    div("section", "items")
-        .attr("aria-labelledby", "items-title")
-        .add(el("h2").attr("id", "items-title").text(text::ITEMS_TITLE))
-        .add(filters.attr("role", "group").attr("aria-label", text::FILTER_LABEL))
-        .add(row(vec![open_all]))
-        .add(hint(text::FILTER_NONE.to_owned()).hidden(!view.items.is_empty()))
-        .add(div("div", "item-list").list(list))
-}
-
-/// A question: its line, and, once opened, its reasons; they are made only then.
-fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
-    let (again, dispatch, position) = (dispatch, dispatch.clone(), item.position);
-    let toggled = Callback::from(move |event: web_sys::Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-        if details.is_some_and(|details| details.open()) {
-            dispatch.emit(Event::ReasonsOpened(position));
-        }
-    });
-    let (state, class) = if item.right {
-        (text::RIGHT, "mark mark-right")
-    } else if item.chosen.is_empty() {
-        (text::UNANSWERED, "mark mark-wrong")
-    } else {
-        (text::WRONG, "mark mark-wrong")
-    };
-    let mut tags = Vec::new();
-    if item.flagged {
-        tags.push(div("span", "tag").text(text::FLAGGED));
+/// Whether a domain meets the mark, as the real report has it.
+fn mark(verdict: Option<Verdict>) -> El {
+    match verdict {
+        None => div("span", "hint").text(text::TOO_FEW_TO_SAY),
+        Some(Verdict { meets: true, .. }) => div("span", "mark mark-right").text(text::MEETS),
+        Some(_) => div("span", "mark mark-work").text(text::NEEDS_WORK),
     }
-    if item.old_key.is_some() {
-        tags.push(div("span", "tag").text(text::KEY_CORRECTED));
-    }
-    if !item.item.scored {
-        tags.push(div("span", "tag").text(text::NOT_COUNTED));
-    }
-    tags.push(div("span", "item-time").words(text::duration(item.spent)));
-    let line = el("summary")
-        .add(div("span", "item-number").words(text::figures(position.ordinal())))
-        .add(div("span", class).text(state))
-        .add(div("span", "item-topic").words(item.item.topic.title.clone()))
-        .add(div("span", "item-tags").list(tags));
-    div("details", "item")
-        .key(&position.0.to_string())
-        .attr_if(item.open, "open", "")
-        .toggled(toggled)
-        .add(line)
-        .add(div("div", "item-body").list(if item.open { body(item, again) } else { Vec::new() }))
-}
-
-/// The question with its reasons, and a place to object.
-fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
-    let corrected = item.old_key.map(|_| div("p", "notice").text(text::KEY_CORRECTED_WHY));
-    let mut parts = vec![div("div", "stem").add(rich(&item.item.question.stem)).add_if(corrected)];
-    parts.extend(reasons(item));
-    parts.push(objection(item, dispatch));
-    parts
 }

@@ -28,6 +28,7 @@ pub(crate) const GATES: &[&str] = &[
 const MADE_LATE: &[&str] = &[
     "invigil::browser::tools::",
     "invigil::pages::bank::",
+    "invigil::pages::compare::",
     "invigil::pages::confirm::",
     "invigil::pages::display::",
     "invigil::pages::history::",

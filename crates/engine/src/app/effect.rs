@@ -97,6 +97,8 @@ pub enum Effect {
     LookAround,
     /// Use the waiting release.
     ApplyUpdate,
+    /// Print the page, once it shows what was asked for.
+    Print,
 }
 
 /// How a tab asks to own a sitting.

@@ -149,6 +149,14 @@ pub enum Event {
     AllReasonsOpened(Vec<Position>),
     /// Other questions are wanted on the result page.
     FilterChosen(Filter),
+    /// Questions of one domain, or of all, are wanted on the result page.
+    DomainChosen(Option<u8>),
+    /// Practice of the parts that the result page names is wanted.
+    DrillStarted,
+    /// The result is to be printed, reasons and all.
+    PrintAsked,
+    /// Two attempts are wanted side by side.
+    PairChosen(SittingId, SittingId),
     /// A question of the result page is held to be wrong, for a reason.
     ObjectionRaised(Position, String),
     /// An objection is taken back.
@@ -249,6 +257,12 @@ pub enum Filter {
     Wrong,
     /// Those flagged.
     Flagged,
+    /// Those that do not count.
+    Unscored,
+    /// Those whose answer was changed.
+    Changed,
+    /// Those with a note.
+    Noted,
 }
 
 /// Why a file of the site did not arrive.

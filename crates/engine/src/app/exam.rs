@@ -298,6 +298,7 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     remind(model);
     model.shown = Shown::Attempt(Box::new(sitting));
     model.filter = Filter::All;
+    model.domain = None;
     model.reasons_open.clear();
     // Who is at another page, a friend's link perhaps, is told, and stays there.
     if matches!(model.route, Route::Home | Route::Sitting(_) | Route::Review) {
@@ -353,6 +354,14 @@ fn expose(model: &mut Model, sitting: &Sitting) {
         }
         model.exposures.add(number, Exposure { first: at, revision, answer, seen_in, last: at, reasons });
     }
+}
+
+/// On paper nothing can be opened, so all reasons are open before it is printed.
+pub(super) fn print_wanted(model: &mut Model, env: &Env) {
+    let Shown::Attempt(sitting) = &model.shown else { return };
+    let all: Vec<Position> = sitting.positions().collect();
+    reasons_opened(model, &all, env);
+    model.then(Effect::Print);
 }
 
 pub(super) fn reasons_opened(model: &mut Model, positions: &[Position], env: &Env) {

@@ -254,6 +254,7 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
         // The file may have brought it.
         model.shown = Shown::None;
     }
+    super::comparing::again(model);
     model.results = merge_results(&model.results, &backup.results, MOST_RESULTS);
     // What came may have been graded by other keys.
     model.settings.graded = None;

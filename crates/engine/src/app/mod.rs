@@ -1,6 +1,7 @@
 //! The app as a function: an event and its moment in, a changed model and effects out.
 
 pub(crate) mod banks;
+mod comparing;
 mod effect;
 mod elsewhere;
 mod event;
@@ -67,7 +68,11 @@ pub struct Model {
     paper_missing: bool,
     pub(crate) tools: tools::Tools,
     pub(crate) shown: Shown,
+    /// The attempts side by side.
+    pub(crate) pair: [Shown; 2],
     pub(crate) filter: Filter,
+    /// The domain whose questions the result page shows; none for all.
+    pub(crate) domain: Option<u8>,
     pub(crate) reasons_open: Vec<Position>,
     /// Why the learner objects to questions, as long as the page lives.
     pub(crate) reasons_given: Vec<(QuestionNumber, String)>,
@@ -119,7 +124,9 @@ impl Default for Model {
             paper_missing: false,
             tools: tools::Tools::default(),
             shown: Shown::None,
+            pair: [Shown::None, Shown::None],
             filter: Filter::All,
+            domain: None,
             reasons_open: Vec::new(),
             reasons_given: Vec::new(),
             regrading: regrading::Regrading::default(),
@@ -178,7 +185,11 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::Dumped(result) => keep::dumped(model, result, env),
         Event::LocalSaved(record, result) => keep::local_saved(model, record, result),
         Event::Journalled { record, sequence, result } => owner::journalled(model, record, sequence, result),
-        Event::JournalRead(result) => owner::journal_read(model, result, env),
+        Event::JournalRead(result) => {
+            owner::journal_read(model, result, env);
+            // An address that a page opened at: what it names is looked for once the second part of the code is here.
+            comparing::wanted(model);
+        }
         Event::Owned(id, here) => owner::owned(model, &id, here),
         Event::OwnerLost(id) => owner::lost(model, &id),
         Event::TakeOverAsked => owner::take_over(model),
@@ -229,6 +240,12 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::ReasonsOpened(position) => exam::reasons_opened(model, &[position], env),
         Event::AllReasonsOpened(positions) => exam::reasons_opened(model, &positions, env),
         Event::FilterChosen(filter) => model.filter = filter,
+        Event::DomainChosen(domain) => model.domain = domain,
+        Event::DrillStarted => starting::drill_started(model, env),
+        Event::PrintAsked => exam::print_wanted(model, env),
+        Event::PairChosen(first, second) => {
+            model.then(Effect::Navigate { route: Route::Compare(first, second), replace: true });
+        }
         Event::ObjectionRaised(position, reason) => objecting::raised(model, position, &reason, env),
         Event::ObjectionLifted(number) => objecting::lifted(model, number, env),
         Event::ReportCopyAsked(text) => objecting::report_wanted(model, text),

@@ -126,7 +126,7 @@ packed_choice! {
     Theme { Auto, Light, Dark }
     Way { Exam, Untimed, Reveal }
     Pick { Any, UnseenFirst, Missed }
-    Filter { All, Wrong, Flagged }
+    Filter { All, Wrong, Flagged, Unscored, Changed, Noted }
 }
 
 packed_text!(SittingId, Self::new(UnixMillis(0), 0));
@@ -240,4 +240,8 @@ packed_variants!(Event, Self::Ticked, {
     81 => KeysReset,
     82 => InsideApp,
     86 => ToolUsed(used),
+    96 => DrillStarted,
+    97 => PrintAsked,
+    98 => PairChosen(first, second),
+    99 => DomainChosen(domain),
 });

@@ -4,7 +4,7 @@ use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
     AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, KeyChange, Model, Notice, Running, Shown, banks,
-    exam, keep, regrading, setup,
+    comparing, exam, keep, regrading, setup,
 };
 use crate::Env;
 use crate::form::Form;
@@ -96,6 +96,7 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         Route::Setup => setup::opened(model, env),
         Route::Sitting(position) => exam::sitting_routed(model, position),
         Route::Attempt(_) => attempt_wanted(model),
+        Route::Compare(..) => comparing::wanted(model),
         Route::Bank => banks::report_wanted(model),
         _ => {}
     }
@@ -115,6 +116,7 @@ fn attempt_wanted(model: &mut Model) {
     let id = id.clone();
     model.shown = Shown::Looking { id: id.clone(), stored: None };
     model.filter = Filter::All;
+    model.domain = None;
     model.reasons_open.clear();
     model.then(Effect::Load(ArchiveKey::Attempt(id)));
 }
@@ -137,43 +139,20 @@ pub(super) fn loaded(
         ArchiveKey::Exposures(_) if failed => {}
         ArchiveKey::Exposures(bank) => keep::history_loaded(model, bank, text.as_deref()),
         ArchiveKey::Attempt(id) => {
-            attempt_loaded(model, id, text.as_deref());
+            if comparing::log_found(&mut model.shown, id, text.as_deref()) {
+                model.then(Effect::Load(ArchiveKey::Form(id.clone())));
+            }
+            comparing::attempt_loaded(model, id, text.as_deref());
             regrading::attempt_loaded(model, id, text.as_deref(), failed);
         }
         ArchiveKey::Form(id) => {
             let form = text.as_deref().and_then(Form::from_record).map(Rc::new);
             regrading::form_loaded(model, id, form.as_ref(), failed);
-            show(model, id, form.as_ref());
+            comparing::paper_found(&mut model.shown, &model.bank, id, form.as_ref());
+            comparing::form_loaded(model, id, form.as_ref());
             restore(model, id, form, env);
         }
     }
-}
-
-fn attempt_loaded(model: &mut Model, id: &SittingId, text: Option<&str>) {
-    let Shown::Looking { id: looking, stored } = &mut model.shown else { return };
-    if looking != id {
-        return;
-    }
-    let Some(found) = text.and_then(SittingV1::parse_json) else {
-        model.shown = Shown::Gone(id.clone());
-        return;
-    };
-    *stored = Some(Box::new(found));
-    model.then(Effect::Load(ArchiveKey::Form(id.clone())));
-}
-
-/// Shows the attempt that was looked for, on its paper.
-fn show(model: &mut Model, id: &SittingId, form: Option<&Rc<Form>>) {
-    let Shown::Looking { id: looking, stored: Some(stored) } = &model.shown else { return };
-    if looking != id {
-        return;
-    }
-    let rebuilt = || model.bank.whole().and_then(|shelf| stored.rebuild_form(shelf)).map(Rc::new);
-    let attempt = form.cloned().or_else(rebuilt).and_then(|form| stored.on_form(form));
-    model.shown = match attempt {
-        Some((sitting, _)) => Shown::Attempt(Box::new(sitting)),
-        None => Shown::Gone(id.clone()),
-    };
 }
 
 /// Goes on with the sitting that was found at the start.
@@ -199,6 +178,7 @@ pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
         model.shown = Shown::None;
         attempt_wanted(model);
     }
+    comparing::again(model);
     regrading::begin(model);
 }
 

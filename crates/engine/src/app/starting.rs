@@ -1,14 +1,16 @@
 //! Starting an exam: its questions are chosen, waited for where they have not arrived, and put together.
 
-use super::{Effect, Event, FocusTarget, Model, Notice, Pick, Place, banks, exam, today};
+use super::{Effect, Event, FocusTarget, Model, Notice, Pick, Place, Shown, banks, exam, today};
 use crate::Env;
 use crate::bank::Shelf;
 use crate::bank::wire::PartFault;
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool, Selection};
 use crate::exposure::Exposures;
 use crate::form::Form;
+use crate::gains;
 use crate::ids::{GuideId, QuestionNumber, SittingId, TopicId};
 use crate::link::{ExamLink, Paper};
+use crate::regrade::with_todays_keys;
 use crate::route::Route;
 use crate::seed::Seed;
 use crate::sitting::{ExamClock, Sitting, Way};
@@ -132,6 +134,30 @@ pub(super) fn link_started(model: &mut Model, env: &Env) {
     let Route::Exam(link) = &model.route else { return };
     if let Some(chosen) = model.bank.shelf().and_then(|bank| chosen(bank, link).ok()) {
         begin(model, &chosen, Event::LinkStarted, env);
+    }
+}
+
+/// Practice of the parts in which the attempt on the result page lost most, without a clock and revealed as it goes.
+pub(super) fn drill_started(model: &mut Model, env: &Env) {
+    let (Shown::Attempt(attempt), Some(bank)) = (&model.shown, model.bank.shelf()) else { return };
+    let again = model.bank.whole().and_then(|whole| with_todays_keys(attempt, whole));
+    let plan = gains::plan(again.as_ref().map_or(attempt, |(now, _)| now), bank.index);
+    let guide = attempt.form.guide.id.clone();
+    let seed = Seed::from_entropy(env.entropy);
+    let spec = |only: Vec<QuestionNumber>, length: u32| {
+        let (guide, topics) = (guide.clone(), Vec::new());
+        DrawSpec { guide, length, topics, seed, pool: Pool::Open, only: Some(only) }
+    };
+    let objections = model.exposures.objections_only();
+    let most = |only: &[QuestionNumber]| {
+        draw::available(bank.index, &spec(only.to_vec(), 1), Some(&objections)).min(gains::DRILL)
+    };
+    // The questions of this attempt only where the others are too few: each can be seen for the first time once.
+    let fresh = if most(&plan.fresh) < gains::DRILL { &plan.all } else { &plan.fresh };
+    let length = most(fresh);
+    let chosen = listed(model, &spec(fresh.clone(), length), &model.exposures);
+    if let Some(chosen) = chosen.map(|chosen| Chosen { reveals: true, ..chosen }) {
+        begin(model, &chosen, Event::DrillStarted, env);
     }
 }
 

@@ -127,6 +127,17 @@ pub(crate) enum Shown {
     Gone(SittingId),
 }
 
+impl Shown {
+    /// Which attempt is shown, looked for or missed.
+    pub(crate) fn id(&self) -> Option<&SittingId> {
+        match self {
+            Self::None => None,
+            Self::Looking { id, .. } | Self::Gone(id) => Some(id),
+            Self::Attempt(sitting) => Some(&sitting.id),
+        }
+    }
+}
+
 /// Where the running sitting is kept, with all that was done in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {

@@ -7,12 +7,16 @@ mod exam;
 mod instructions;
 mod result;
 
+pub use crate::conduct::Change;
 pub use choosing::{
     AreaView, ConfirmView, GuideView, HomeView, SetupView, StartBar, Stock, TimeView, TopicView,
 };
 pub use exam::{CellView, ClockView, PausedView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
 pub use instructions::InstructionsView;
-pub use result::{DomainView, ObjectionView, ResultItem, ResultView};
+pub use result::{
+    ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView, PaceView,
+    ResultItem, ResultView, Shared, Side, Verdict,
+};
 
 use crate::Env;
 use crate::app::{AtWork, Dialog, KeyChange, Model, Notice, Offline, ReportRead, Running, Shown, today};
@@ -84,6 +88,8 @@ pub enum PageView {
     Result(Rc<ResultView>),
     /// The attempt is not on this device.
     NoAttempt,
+    /// Two attempts side by side.
+    Compare(Rc<CompareView>),
     /// All results, newest first.
     History(Rc<Vec<ResultRow>>),
     /// Settings.
@@ -240,6 +246,9 @@ fn page(model: &Model, env: &Env) -> PageView {
         }),
         Route::Review => running(model, |at_work| PageView::Review(Rc::new(exam::review(at_work, model)))),
         Route::Attempt(_) => attempt(model),
+        Route::Compare(first, second) => {
+            PageView::Compare(Rc::new(result::compare(model, [first, second], rows(model))))
+        }
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),
         Route::Keys => PageView::Keys(Rc::new(keys(model))),

@@ -40,7 +40,7 @@ fn a_mock_is_sat_from_set_up_to_a_result_that_stays() {
     shell.send(Event::SubmitConfirmed);
     let result = shell.result();
     assert_eq!((result.grade.all.right, result.grade.all.total), (52, 65));
-    assert_eq!((result.grade.scored.total, result.unscored), (50, 15));
+    assert_eq!((result.grade.scored.total, result.unscored.total), (50, 15));
     assert_eq!(result.grade.domains.iter().map(|score| score.total).collect::<Vec<_>>(), [15, 13, 11, 11]);
     assert_eq!(result.grade.standing, Standing::Above);
     assert_eq!(result.used, DurationMs(65 * MINUTE));

@@ -12,12 +12,14 @@ mod keys;
 mod marking;
 mod mended;
 mod objecting;
+mod outcome;
 mod regrading;
 mod reopening;
 mod replaying;
 mod sharing;
 mod time;
 mod ways;
+mod winning;
 
 use crate::support::bank::Bank;
 use crate::support::shell::{Shell, Site};

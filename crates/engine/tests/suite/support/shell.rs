@@ -61,6 +61,7 @@ pub(crate) struct Shell {
     pub(crate) persisted: u32,
     /// The mark of the document.
     pub(crate) dressed: Option<String>,
+    pub(crate) printed: u32,
     recorder: Recorder,
     /// The record of all that happened, as a report of a fault would hold it.
     pub(crate) record: Vec<u8>,
@@ -114,6 +115,7 @@ impl Shell {
             updates: 0,
             persisted: 0,
             dressed: None,
+            printed: 0,
             recorder: Recorder::default(),
             record: Vec::new(),
         };
@@ -262,6 +264,7 @@ impl Shell {
             Effect::ApplyUpdate => self.updates += 1,
             Effect::Persist => self.persisted += 1,
             Effect::ApplyTheme(theme, look) => self.dressed = Some(look.mark(*theme)),
+            Effect::Print => self.printed += 1,
             _ => {}
         }
     }
