@@ -127,6 +127,7 @@ fn the_lists_of_questions_and_keys_get_the_focus() {
     assert_eq!(asked(&shell, "a"), [Effect::Focus(FocusTarget::Navigator)]);
     assert_eq!(asked(&shell, "?"), [Effect::Focus(FocusTarget::Keys)]);
     shell.visit("#/history");
+    shell.send(Event::LeaveConfirmed);
     press(&mut shell, "a");
     assert_eq!(shell.address(), "#/history");
     press(&mut shell, "?");
