@@ -15,7 +15,7 @@ use crate::stage;
 /// What WebAssembly, glue, page, styles and start script may weigh together, in brotli bytes: what a first visit loads
 /// before the home page is alive. A bare Yew page is about 50 KB. It goes up only with a decision that says for what
 /// (`docs/adr/0009-the-code-comes-in-two-parts.md`), and never above 110 KB.
-const BUDGET: usize = 98 * 1024;
+const BUDGET: usize = 102 * 1024;
 /// What the second part of the WebAssembly may weigh, which arrives behind the first.
 const BUDGET_OF_REST: usize = 104 * 1024;
 
