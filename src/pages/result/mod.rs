@@ -58,7 +58,7 @@ fn part(class: &'static str, id: &'static str, title: &'static str) -> El {
 /// The next act: where most can be won back, or another paper.
 fn next(view: &ResultView, dispatch: &Dispatch) -> El {
     let another = link_button(Route::Setup.to_string(), "button", text::ANOTHER_EXAM);
-    let card = part("card card-accent next", "next-title", text::NEXT_TITLE);
+    let card = part("card card-accent next-act", "next-title", text::NEXT_TITLE);
     match &view.next {
         Some(next) => card
             .add(el("p").text(text::next_lead(next.grain)))

@@ -162,7 +162,7 @@ async fn nothing_missed_is_told_and_leads_to_another_paper() {
     all.grade.all = Score { right: 10, total: 10 };
     let place = Place::of(page(all)).await;
     assert!(place.words().contains("Every question was answered right."));
-    assert_eq!(place.one::<Element>(".next a").get_attribute("href").as_deref(), Some("#/setup"));
+    assert_eq!(place.one::<Element>(".next-act a").get_attribute("href").as_deref(), Some("#/setup"));
 }
 
 #[wasm_bindgen_test]
@@ -187,7 +187,7 @@ async fn the_filters_and_the_field_of_domains_send_what_they_say() {
     let pair = format!("#/compare/{}/{}", SittingId::new(UnixMillis(1_797_325_100_000), 7), id());
     assert_eq!(ways, [Some(pair)]);
     assert!(place.words().contains("changed from right") && place.words().contains("certain"));
-    place.click(".next .primary");
+    place.click(".next-act .primary");
     assert_eq!(told.borrow_mut().pop(), Some(Event::DrillStarted));
 }
 
