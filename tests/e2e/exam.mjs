@@ -82,6 +82,12 @@ export async function secondsLeft(page) {
   return figures.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+// Goes to another page while an exam runs, and means it.
+export async function leaveFor(page, address) {
+  await page.goto(address);
+  await page.getByRole("dialog", { name: "Leave the exam?" }).getByRole("button", { name: "Leave", exact: true }).click();
+}
+
 export async function handIn(page) {
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();

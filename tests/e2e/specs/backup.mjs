@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { answer, handIn, next, onQuestion } from "../exam.mjs";
+import { answer, handIn, leaveFor, next, onQuestion } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 const at = (t, hash) => `${t.url}${hash}`;
@@ -18,8 +18,8 @@ async function sitFive(page) {
   return page.locator(".score").innerText();
 }
 
-async function makeBackup(t, page) {
-  await page.goto(at(t, "#/settings"));
+async function makeBackup(t, page, go = (address) => page.goto(address)) {
+  await go(at(t, "#/settings"));
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Make a backup" }).click();
   const file = await download;
@@ -70,7 +70,7 @@ test("a backup brings results, reviews and the running exam back after all was e
   await answer(page, 1);
   await next(page, 2);
   await page.getByRole("button", { name: "Flag", exact: true }).click();
-  const file = await makeBackup(t, page);
+  const file = await makeBackup(t, page, (address) => leaveFor(page, address));
 
   await erase(t, page);
   await page.reload();
@@ -90,7 +90,7 @@ test("a backup brings results, reviews and the running exam back after all was e
   await page.getByRole("button", { name: "Previous", exact: true }).click();
   await onQuestion(page, 1);
   assert.ok((await page.locator("fieldset.options input:checked").count()) >= 1);
-  await page.goto(at(t, "#/settings"));
+  await leaveFor(page, at(t, "#/settings"));
   assert.equal(await page.getByLabel("Day of your exam").inputValue(), "2027-03-04");
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { answer, handIn, next, onQuestion } from "../exam.mjs";
+import { answer, handIn, leaveFor, next, onQuestion } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 const quickExam = async (page) => {
@@ -178,7 +178,7 @@ test("a full storage is told, the exam goes on, and a backup can be made", { tim
   await next(page, 2);
   await answer(page, 1);
 
-  await page.goto(`${t.url}#/settings`);
+  await leaveFor(page, `${t.url}#/settings`);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Make a backup" }).click();
   const file = await download;
@@ -266,7 +266,7 @@ for (const [record, noun] of [["results", "list of results"], ["settings", "sett
       await quickExam(page);
       await answer(page, 0);
       await next(page, 2);
-      await page.goto(`${t.url}#/`);
+      await leaveFor(page, `${t.url}#/`);
       await damageNext(page, t.prefix, record, slots);
       await page.reload();
       await started(page);
@@ -283,7 +283,7 @@ for (const [record, noun] of [["results", "list of results"], ["settings", "sett
       await page.goto(`${t.url}#/sitting`);
       await onQuestion(page, 2);
 
-      await page.goto(`${t.url}#/`);
+      await leaveFor(page, `${t.url}#/`);
       await page.reload();
       await started(page);
       await page.getByRole("heading", { level: 1 }).waitFor();

@@ -1,7 +1,7 @@
 // Single keys: used, changed, refused, turned off, and silent while typing.
 
 import assert from "node:assert/strict";
-import { onQuestion, startExam } from "../exam.mjs";
+import { leaveFor, onQuestion, startExam } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 const said = (page) => page.locator("[aria-live=polite]").innerText();
@@ -64,7 +64,7 @@ test("a key is changed by pressing another, told when it cannot be, kept, and re
   await page.keyboard.press("n");
   await page.keyboard.press("j");
   await onQuestion(page, 2);
-  await page.goto(`${t.url}#/keys`);
+  await leaveFor(page, `${t.url}#/keys`);
   await page.getByRole("button", { name: "Reset all keys" }).click();
   await page.locator("kbd", { hasText: /^n$/ }).waitFor();
 });

@@ -1,7 +1,7 @@
 // Exam time against what browsers and people do to clocks. The log's own stamps are read, to the millisecond.
 
 import assert from "node:assert/strict";
-import { answer, chosenPlaces, next, onQuestion, startExam } from "../exam.mjs";
+import { answer, chosenPlaces, leaveFor, next, onQuestion, startExam } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 const HOUR = 3_600_000;
@@ -140,7 +140,7 @@ test("a clock set forward over the end: handed in once, and the work can go on w
   await page.getByRole("button", { name: "Previous" }).click();
   await onQuestion(page, 1);
   assert.deepEqual(await chosenPlaces(page), first);
-  await page.goto(`${t.url}#/history`);
+  await leaveFor(page, `${t.url}#/history`);
   assert.equal(await page.locator("ul.results > li").count(), 1, "the result stays as it is");
   await page.locator("ul.results a").first().click();
   await page.getByRole("heading", { level: 1, name: "Result" }).waitFor();
