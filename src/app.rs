@@ -4,6 +4,7 @@ use crate::browser::{address, local, moment, page, signals};
 use crate::components::{Announced, El, frame, show_time};
 use crate::{keys, pages, shell, text};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, open, update};
@@ -164,6 +165,7 @@ impl Component for App {
             Some(FocusTarget::Question(_)) => ("question-heading", true),
             Some(FocusTarget::Navigator) => ("here", false),
             Some(FocusTarget::Keys) => ("keys", false),
+            Some(FocusTarget::Note) => ("note", false),
             Some(FocusTarget::Verdict) => ("verdict", false),
             None => return,
         };
@@ -222,7 +224,9 @@ fn listen_keys(ctx: &Context<App>) -> Option<EventListener> {
     Some(EventListener::new(&document, "keydown", move |event| {
         let pressed = event.dyn_ref::<KeyboardEvent>().and_then(keys::pressed);
         if let Some(key) = pressed {
-            link.send_message(Message::Event(Event::KeyPressed(key)));
+            // When the press has done what the browser does with it: a field that takes the focus must not take the sign too.
+            let link = link.clone();
+            Timeout::new(0, move || link.send_message(Message::Event(Event::KeyPressed(key)))).forget();
         }
     }))
 }

@@ -12,6 +12,8 @@ keys-next = Next question
 keys-previous = Previous question
 keys-flag = Flag the question, or take the flag down
 keys-review = Review before handing in
+keys-strike = Strike out the option whose digit is pressed next, or no longer
+keys-note = Write a note on this question
 keys-check = Check the answer, where answers are shown as you go
 keys-pause = Take a break, or go on, without a time limit
 keys-time = Tell the time left
@@ -37,6 +39,14 @@ key-refused = { $why } Press another for “{ $command }”, or Escape.
 # $key (Text): its sign
 key-changed = “{ $command }” is on { $key } now.
 keys-were-reset = All keys are as on the first day.
+
+strike-which = Press the number of the option to strike out.
+# $letter (Text): the letter that stands beside the option
+option-struck = Option { $letter } struck out
+# $letter (Text): the letter that stands beside the option
+option-restored = Option { $letter } no longer struck out
+# $letter (Text): the letter that stands beside the option
+option-is-chosen = Option { $letter } is chosen. Unselect it first.
 
 # $command (Text): what the key does already
 key-taken = That key is taken by “{ $command }”. Give that one another key first.

@@ -35,6 +35,8 @@ pub(crate) fn command(command: Command) -> &'static str {
         Command::Previous => KEYS_PREVIOUS,
         Command::Flag => KEYS_FLAG,
         Command::Review => KEYS_REVIEW,
+        Command::Strike => KEYS_STRIKE,
+        Command::Note => KEYS_NOTE,
         Command::Check => KEYS_CHECK,
         Command::Pause => KEYS_PAUSE,
         Command::Time => KEYS_TIME,

@@ -66,6 +66,10 @@ pub(crate) fn announcement(what: Announcement) -> String {
     match what {
         Announcement::MinutesLeft(minutes) => minutes_left(minutes),
         Announcement::TimeLeft(left) => left.map_or_else(|| NO_LIMIT.to_owned(), spoken_time),
+        Announcement::StrikeWhich => STRIKE_WHICH.to_owned(),
+        Announcement::Struck(place, true) => option_struck(&option_label(place).to_string()),
+        Announcement::Struck(place, false) => option_restored(&option_label(place).to_string()),
+        Announcement::ChosenNotStruck(place) => option_is_chosen(&option_label(place).to_string()),
         Announcement::HalfTime => HALF_TIME.to_owned(),
         Announcement::Flagged(true) => FLAG_SET.to_owned(),
         Announcement::Flagged(false) => FLAG_REMOVED.to_owned(),

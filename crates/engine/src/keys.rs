@@ -16,6 +16,10 @@ pub enum Command {
     Flag,
     /// Opens the review.
     Review,
+    /// Strikes out the option whose digit is pressed next, or no longer.
+    Strike,
+    /// Opens the note at the question.
+    Note,
     /// Checks the answer, where answers are shown as one goes.
     Check,
     /// Takes a break from an exam without a limit, or goes on.
@@ -57,11 +61,13 @@ const fn row(command: Command, id: &'static str, key: char, place: Place) -> Row
 }
 
 /// All commands, in the order in which they are told. Before them stand the digits, which choose options and stay so.
-pub const TABLE: [Row; 9] = [
+pub const TABLE: [Row; 11] = [
     row(Command::Next, "next", 'n', Place::Question),
     row(Command::Previous, "previous", 'p', Place::Question),
     row(Command::Flag, "flag", 'f', Place::Question),
     row(Command::Review, "review", 'r', Place::Question),
+    row(Command::Strike, "strike", 'x', Place::Question),
+    row(Command::Note, "note", 'm', Place::Question),
     row(Command::Check, "check", 'c', Place::Question),
     row(Command::Pause, "pause", 'b', Place::Question),
     row(Command::Time, "time", 't', Place::Exam),
@@ -195,7 +201,7 @@ impl KeyMap {
 }
 
 packed_choice! {
-    Command { Next, Previous, Flag, Review, Check, Pause, Time, Navigator, Help }
+    Command { Next, Previous, Flag, Review, Strike, Note, Check, Pause, Time, Navigator, Help }
 }
 
 #[cfg(test)]
@@ -215,19 +221,19 @@ mod tests {
 
     #[test]
     fn whatever_a_text_says_no_key_does_two_things() {
-        check_read("", "npfrcbta?");
-        check_read("flag=g", "npgrcbta?");
-        check_read("flag=G review=ж", "npgжcbta?");
+        check_read("", "npfrxmcbta?");
+        check_read("flag=g", "npgrxmcbta?");
+        check_read("flag=G review=ж", "npgжxmcbta?");
         // Exchanged, and one that took the place of a key of the first day.
-        check_read("next=p previous=n", "pnfrcbta?");
-        check_read("next=f", "fp_rcbta?");
-        check_read("next=g flag=g", "gpfrcbta?");
-        check_read("next=n flag=n", "npfrcbta?");
-        check_read("next==", "=pfrcbta?");
+        check_read("next=p previous=n", "pnfrxmcbta?");
+        check_read("next=f", "fp_rxmcbta?");
+        check_read("next=g flag=g", "gpfrxmcbta?");
+        check_read("next=n flag=n", "npfrxmcbta?");
+        check_read("next==", "=pfrxmcbta?");
         for nonsense in
             ["next", "next=", "next=xx", "nobody=x", "next=1", "next=/", "next=\u{0}", "= = =", "next=Tab"]
         {
-            check_read(nonsense, "npfrcbta?");
+            check_read(nonsense, "npfrxmcbta?");
         }
     }
 

@@ -94,6 +94,7 @@ fn note(view: &SittingView, dispatch: &Dispatch) -> El {
     let most = u32::try_from(NOTE_SIGNS).unwrap_or(u32::MAX);
     let field = note_field(view.question.marks.note.to_string())
         .class("field")
+        .attr("id", "note")
         .attr("rows", "3")
         .set("maxlength", most.to_string())
         .attr_if(full, "readonly", "")

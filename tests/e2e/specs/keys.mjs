@@ -27,6 +27,18 @@ test("the keys do what the buttons do, and say what a button would show", async 
   await page.waitForFunction(() => document.activeElement.getAttribute("aria-label")?.startsWith("Question 2,"));
   await page.keyboard.press("?");
   await page.waitForFunction(() => document.activeElement.textContent === "Keys" && document.activeElement.parentElement.open);
+  await page.keyboard.press("x");
+  await page.keyboard.press("3");
+  await page.getByRole("button", { name: "Strike out option C", pressed: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-live=polite]").innerText === "Option C struck out");
+  await page.keyboard.press("m");
+  const note = page.getByRole("textbox", { name: /^Note on this question/ });
+  await note.waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "note");
+  await page.keyboard.type("npfrx1");
+  assert.equal(await note.inputValue(), "npfrx1", "the key that opened the note is not in it, and keys are typed");
+  await onQuestion(page, 2);
+  await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("r");
   await page.getByRole("heading", { level: 1, name: "Review before handing in" }).waitFor();
 });

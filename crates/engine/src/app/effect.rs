@@ -123,6 +123,12 @@ pub enum Announcement {
     HalfTime,
     /// The question was flagged, or its flag taken down.
     Flagged(bool),
+    /// The next digit names the option to strike out.
+    StrikeWhich,
+    /// The option at a place of the page, from 0, was struck out, or no longer.
+    Struck(usize, bool),
+    /// The option at a place of the page is chosen, so it is not struck out.
+    ChosenNotStruck(usize),
     /// As many options are chosen as are wanted; one must be taken back first.
     UnselectFirst(u32),
     /// Time ran out, and the paper was handed in.
@@ -142,4 +148,6 @@ pub enum FocusTarget {
     Navigator,
     /// The list of keys.
     Keys,
+    /// The note at the question.
+    Note,
 }

@@ -1,7 +1,7 @@
 //! What a key does on the page that is shown, and how keys are changed.
 
-use super::{Announcement, AtWork, Effect, FocusTarget, Model, Running, exam, keep};
-use crate::ids::Position;
+use super::{Announcement, AtWork, Effect, FocusTarget, Model, Running, ToolUse, exam, keep, tools};
+use crate::ids::{OptionId, Position};
 use crate::keys::{Command, KeyFault, option_of, read};
 use crate::route::Route;
 use crate::sitting::Sitting;
@@ -33,6 +33,16 @@ impl KeyChange {
             _ => None,
         }
     }
+}
+
+/// What the next digit does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Digits {
+    /// It chooses.
+    #[default]
+    Choose,
+    /// It strikes out.
+    Strike,
 }
 
 /// The next key that is pressed is to be this command's; or none is wanted any more.
@@ -70,8 +80,9 @@ pub(super) fn pressed(model: &mut Model, name: &str) {
     if model.settings.keys_off || model.dialog.is_some() || model.key_change.waits().is_some() {
         return;
     }
+    let digits = std::mem::take(&mut model.digits);
     if let Some(place) = option_of(name) {
-        choose(model, place);
+        at_option(model, place, digits);
         return;
     }
     let command = read(name).ok().and_then(|key| model.settings.key_map().command(key));
@@ -105,14 +116,34 @@ fn room(model: &Model) -> Room {
     }
 }
 
-/// The option at a place of the page, from 0.
-fn choose(model: &mut Model, place: usize) {
+/// Chooses or strikes out the option at a place of the page, from 0.
+fn at_option(model: &mut Model, place: usize, digits: Digits) {
     let Room::Question = room(model) else { return };
     let Some(sitting) = model.sitting() else { return };
     let item = sitting.form.item(sitting.current());
-    if let Some(option) = item.and_then(|item| item.order.get(place).copied()) {
-        exam::option_chosen(model, option);
+    let Some(option) = item.and_then(|item| item.order.get(place).copied()) else { return };
+    match digits {
+        Digits::Choose => exam::option_chosen(model, option),
+        Digits::Strike => strike(model, place, option),
     }
+}
+
+/// Strikes an option out, or no longer, and says so, since the key has no button that would.
+fn strike(model: &mut Model, place: usize, option: OptionId) {
+    let current = |model: &Model| {
+        let sitting = model.sitting()?;
+        let here = sitting.current();
+        Some((sitting.struck(here).contains(option), sitting.answer(here).contains(option)))
+    };
+    let before = current(model);
+    tools::used(model, ToolUse::Struck(option));
+    let said = match current(model) {
+        Some((_, true)) => Announcement::ChosenNotStruck(place),
+        now if now == before => return,
+        Some((struck, false)) => Announcement::Struck(place, struck),
+        None => return,
+    };
+    model.then(Effect::Announce(said));
 }
 
 fn at_question(model: &mut Model, command: Command) {
@@ -133,6 +164,14 @@ fn at_question(model: &mut Model, command: Command) {
             if let Some(on) = exam::flag_toggled(model) {
                 model.then(Effect::Announce(Announcement::Flagged(on)));
             }
+        }
+        Command::Strike => {
+            model.digits = Digits::Strike;
+            model.then(Effect::Announce(Announcement::StrikeWhich));
+        }
+        Command::Note => {
+            tools::used(model, ToolUse::Opened(true));
+            model.then(Effect::Focus(FocusTarget::Note));
         }
         Command::Check => exam::answer_checked(model),
         Command::Pause => exam::pause_toggled(model),

@@ -22,6 +22,7 @@ pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
+pub(crate) use keying::Digits;
 pub use keying::KeyChange;
 pub use notice::Notice;
 pub(crate) use setup::Fold;
@@ -84,6 +85,8 @@ pub struct Model {
     /// Whether the choices of the look are open beside a question.
     pub(crate) look_fold: Fold,
     pub(crate) key_change: KeyChange,
+    /// What the next digit does at a question.
+    digits: Digits,
     pub(crate) notices: Vec<Notice>,
     journal: JournalState,
     /// The newest write of each small record.
@@ -135,6 +138,7 @@ impl Default for Model {
             dialog: None,
             look_fold: Fold::Closed,
             key_change: KeyChange::None,
+            digits: Digits::Choose,
             notices: Vec::new(),
             journal: JournalState::Asked(None),
             written: [None; LocalRecord::ALL.len()],

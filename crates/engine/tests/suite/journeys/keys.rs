@@ -86,7 +86,7 @@ fn a_break_is_taken_by_key_where_no_clock_runs_and_nothing_else_acts_in_it() {
     let mut shell = at_work("#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=10&min=none");
     press(&mut shell, "b");
     assert!(matches!(shell.view().page, PageView::Paused(_)));
-    for key in ["1", "n", "r", "f", "a", "t", "?", "c"] {
+    for key in ["1", "n", "r", "f", "a", "t", "?", "c", "x", "m"] {
         assert_eq!(asked(&shell, key), [], "{key}");
     }
     press(&mut shell, "b");
@@ -94,6 +94,51 @@ fn a_break_is_taken_by_key_where_no_clock_runs_and_nothing_else_acts_in_it() {
     let mut timed = at_work(SHORT);
     press(&mut timed, "b");
     assert_eq!(timed.question().position, Position(0), "against the clock there is none");
+}
+
+#[test]
+fn an_option_is_struck_out_by_a_key_and_its_digit() {
+    let mut shell = at_work(SHORT);
+    let struck = |shell: &Shell, place: usize| {
+        let question = shell.question();
+        question.marks.struck.contains(question.item.order[place])
+    };
+    press(&mut shell, "x");
+    press(&mut shell, "2");
+    assert!(struck(&shell, 1) && shell.question().chosen.is_empty());
+    press(&mut shell, "x");
+    press(&mut shell, "2");
+    assert!(!struck(&shell, 1));
+    press(&mut shell, "x");
+    press(&mut shell, "f");
+    press(&mut shell, "1");
+    assert!(!struck(&shell, 0) && !shell.question().chosen.is_empty(), "another key between gives it up");
+    press(&mut shell, "x");
+    press(&mut shell, "1");
+    press(&mut shell, "x");
+    press(&mut shell, "6");
+    let which = Announcement::StrikeWhich;
+    let said = [
+        which,
+        Announcement::Struck(1, true),
+        which,
+        Announcement::Struck(1, false),
+        which,
+        Announcement::Flagged(true),
+        which,
+        Announcement::ChosenNotStruck(0),
+        which,
+    ];
+    assert_eq!(shell.said, said);
+}
+
+#[test]
+fn the_note_is_opened_by_key() {
+    let mut shell = at_work(SHORT);
+    assert_eq!(asked(&shell, "m"), [Effect::Focus(FocusTarget::Note)]);
+    press(&mut shell, "m");
+    let PageView::Sitting(view) = shell.view().page else { panic!("a question") };
+    assert!(view.tools.open);
 }
 
 #[test]
