@@ -35,7 +35,7 @@ pub(crate) fn settings(view: &SettingsView, dispatch: &Dispatch) -> El {
         .add(exam_day_field(view.exam, dispatch))
         .add(group(text::SETUP_GUIDE, "choices", guides(view), dispatch))
         .add(keys::switch(view.keys_off).row(dispatch))
-        .add(el("p").add(el("a").set("href", Route::Keys.to_string()).text(text::KEYS_MORE)))
+        .add(el("p").add(div("a", "way").set("href", Route::Keys.to_string()).text(text::KEYS_MORE)))
         .add(backup)
         .add(erase)
 }
