@@ -131,6 +131,9 @@ async function exam(t, page, look) {
   await go(page, t, LINK);
   await onPage(page, "confirm");
   await page.locator("#main .button.primary").click();
+  await onPage(page, "instructions");
+  await look("instructions");
+  await page.locator("#main .button.primary").click();
   await onPage(page, "sitting");
   await unfoldAll(page);
   await page.locator("fieldset.options input").first().click();
