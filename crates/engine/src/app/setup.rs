@@ -81,6 +81,12 @@ impl SetupDraft {
         }
     }
 
+    /// Whether some questions of a full-length paper do not count, as in the real exam: of one from all topics, and of
+    /// one that lists its questions. A topic's own paper counts whole.
+    pub(crate) fn has_unscored(&self) -> bool {
+        self.topics.is_empty() || !self.areas.is_empty() || self.pick != Pick::Any
+    }
+
     /// The time for this many questions; none for no limit.
     pub(crate) fn limit(&self, guide: &Blueprint, questions: u32) -> Option<Minutes> {
         match (self.way, self.length) {

@@ -256,7 +256,6 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         Some((domain.title.clone(), deviation.wanted, deviation.got))
     };
     let of_all_topics = draft.topics.is_empty() && draft.areas.is_empty();
-    let listed = spec.only.is_some() || draft.pick != Pick::Any;
     let deviations = drawn.iter().flat_map(|drawn| &drawn.deviations).filter_map(title);
     let whole = guide.format.questions;
     let lengths = [whole, 50, 30, 20, 10].into_iter().filter(|length| *length <= most.max(10)).collect();
@@ -288,7 +287,7 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         areas_chosen: draft.areas.len(),
         pick: draft.pick,
         missed: model.exposures.missed().len(),
-        unscored: if of_all_topics || listed { guide.unscored_of(spec.length) } else { 0 },
+        unscored: if draft.has_unscored() { guide.unscored_of(spec.length) } else { 0 },
         deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
         shareable: model.draft_link().is_some(),
         stock: Stock::of(model.bank.whole().is_some()),

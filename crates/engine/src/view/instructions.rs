@@ -36,7 +36,7 @@ pub(super) fn instructions(model: &Model, env: &Env) -> Option<InstructionsView>
         Route::Setup => {
             let guide = model.draft_guide(today(env))?;
             let (spec, _) = model.draft_spec(today(env), Seed::parse(&model.draft.seed)?)?;
-            let whole = spec.topics.is_empty();
+            let whole = model.draft.has_unscored();
             (guide, spec.length, model.draft.limit(guide, spec.length)?, whole, Event::SetupStarted)
         }
         Route::Exam(link) => {

@@ -231,6 +231,26 @@ fn the_instructions_are_read_before_the_clock_starts() {
 }
 
 #[test]
+fn the_instructions_count_what_the_paper_does_not() {
+    let topics = (0..40).map(|place| SetupChange::Topic(crate::support::bank::topic_id(place), true));
+    for pick in [Pick::Any, Pick::UnseenFirst] {
+        let changes: Vec<SetupChange> = topics.clone().chain([SetupChange::Pick(pick)]).collect();
+        let mut shell = set_up(&changes);
+        let setup = shell.setup();
+        assert_eq!(setup.length, 65);
+        shell.send(Event::InstructionsTurned(Some(0)));
+        let PageView::Instructions(view) = shell.view().page else { panic!("no instructions") };
+        shell.send(Event::SetupStarted);
+        let unscored = shell.form().items.iter().filter(|item| !item.scored).count();
+        assert_eq!(
+            (view.unscored, setup.unscored),
+            (u32::try_from(unscored).unwrap(), view.unscored),
+            "{pick:?}"
+        );
+    }
+}
+
+#[test]
 fn whoever_slips_out_of_an_exam_is_asked() {
     let dialog = |shell: &Shell| shell.view().frame.dialog;
     let mut shell = at_work(TIMED);
