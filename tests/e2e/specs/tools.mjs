@@ -1,11 +1,11 @@
 // The second module: fetched when one of its tools is first used, run in a worker, there offline, and missed without harm.
 
 import assert from "node:assert/strict";
-import { answer, onQuestion } from "../exam.mjs";
+import { answer, leaveFor, onQuestion } from "../exam.mjs";
 import { started, stored, test } from "../harness.mjs";
 
 const check = async (page, t, words) => {
-  await page.goto(`${t.url}#/settings`);
+  if (!page.url().endsWith("#/settings")) await leaveFor(page, `${t.url}#/settings`);
   await page.getByRole("button", { name: "Check what is stored" }).click();
   await page.locator(".notices").getByText(words).waitFor();
 };
