@@ -22,6 +22,7 @@ pub mod packed;
 pub mod regrade;
 pub mod rich_text;
 pub mod route;
+pub mod search;
 pub mod seed;
 pub mod sentences;
 pub mod sitting;

@@ -4,6 +4,7 @@
 //! reads the output. What the bytes are is the business of each tool; see `docs/adr/0012-a-module-of-tools.md`.
 
 use invigil_engine::packed::Packed as _;
+use invigil_engine::search::{Found, QuestionIndex, SearchIndex};
 use invigil_engine::store::check::check;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,18 +13,61 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub enum Tool {
     /// Reads all that is stored: records as pairs of name and text in, [`invigil_engine::store::check::Checked`] out.
     Check,
+    /// Takes in what is searched: the bytes of a [`SearchIndex`] and of a [`QuestionIndex`], which may be none; whether
+    /// they could be read out. If not, what was there stays.
+    Load,
+    /// Asks what was taken in: a query and the numbers of the questions that were seen in, [`Found`] out. Refused while
+    /// there is nothing.
+    Find,
 }
+
+/// What is searched.
+struct Searched {
+    pages: SearchIndex,
+    questions: Option<QuestionIndex>,
+}
+
+static SEARCHED: Mutex<Option<Searched>> = Mutex::new(None);
+
+/// How many pages and how many questions an answer has at most.
+const MOST: usize = 12;
 
 impl Tool {
     fn of(number: u32) -> Option<Self> {
-        (number == 0).then_some(Self::Check)
+        [Self::Check, Self::Load, Self::Find].get(usize::try_from(number).ok()?).copied()
     }
 
     /// What a tool makes of its input; nothing of one that it cannot read.
     pub fn work(self, input: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Check => Some(check(&Vec::from_bytes(input)?).to_bytes()),
+            Self::Load => {
+                let (pages, questions) = <(Vec<u8>, Vec<u8>)>::from_bytes(input)?;
+                Some(load(&pages, &questions).is_some().to_bytes())
+            }
+            Self::Find => {
+                let (query, seen) = <(String, Vec<u32>)>::from_bytes(input)?;
+                Some(searched().as_ref()?.find(&query, &seen).to_bytes())
+            }
         }
+    }
+}
+
+fn searched() -> MutexGuard<'static, Option<Searched>> {
+    SEARCHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn load(pages: &[u8], questions: &[u8]) -> Option<()> {
+    let pages = SearchIndex::from_bytes(pages)?;
+    let questions = if questions.is_empty() { None } else { Some(QuestionIndex::from_bytes(questions)?) };
+    *searched() = Some(Searched { pages, questions });
+    Some(())
+}
+
+impl Searched {
+    fn find(&self, query: &str, seen: &[u32]) -> Found {
+        let questions = self.questions.as_ref().map(|questions| questions.find(query, seen, MOST));
+        Found { pages: self.pages.find(query, MOST), questions: questions.unwrap_or_default() }
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a broken assumption in a test is a failed test")]
 
 use invigil_engine::packed::Packed as _;
+use invigil_engine::search::{Found, QuestionIndex, SearchIndex, SearchPage, SearchParagraph};
 use invigil_engine::store::check::Checked;
 use invigil_tools::{REFUSED, Tool, reserve, run};
 
@@ -25,4 +26,33 @@ fn a_tool_that_is_none_and_an_input_that_is_none_are_refused() {
     assert_eq!(run(0), REFUSED);
     assert!(!reserve(1).is_null());
     assert_eq!(run(0), 3, "none sound, none aside, none broken");
+}
+
+/// One test, since what is loaded is kept for all.
+#[test]
+fn what_was_loaded_is_searched() {
+    let find = |query: &str, seen: Vec<u32>| Tool::Find.work(&(query.to_owned(), seen).to_bytes());
+    let load = |pages: Vec<u8>, questions: Vec<u8>| Tool::Load.work(&(pages, questions).to_bytes());
+    assert_eq!(find("queue", Vec::new()), None, "nothing is loaded");
+    assert_eq!(load(vec![7, 7], Vec::new()), Some(vec![0]), "no index");
+    assert_eq!(find("queue", Vec::new()), None, "still nothing");
+    assert_eq!(Tool::Load.work(&[9]), None, "no pair");
+
+    let paragraph = SearchParagraph {
+        anchor: "receive".to_owned(),
+        heading: "Receiving".to_owned(),
+        text: "A message stays in the queue.".to_owned(),
+    };
+    let names = vec!["SQS".to_owned()];
+    let page = SearchPage { title: "Amazon SQS".to_owned(), names, paragraphs: vec![paragraph] };
+    let pages = SearchIndex::build(&[page], &[]).to_bytes();
+    let found = |seen| Found::from_bytes(&find("queue", seen).unwrap()).unwrap();
+    assert_eq!(load(pages.clone(), Vec::new()), Some(vec![1]));
+    assert_eq!((found(vec![5]).pages.len(), found(vec![5]).questions), (1, Vec::new()), "without questions");
+
+    let questions = QuestionIndex::build(&[(5, "Which queue?".to_owned()), (6, "A queue.".to_owned())]);
+    assert_eq!(load(pages.clone(), questions.to_bytes()), Some(vec![1]));
+    assert_eq!((found(vec![5]).pages.len(), found(vec![5]).questions), (1, vec![5]));
+    assert_eq!(load(pages, vec![1]), Some(vec![0]), "no questions");
+    assert_eq!(found(vec![6]).questions, [6], "what was there stays");
 }

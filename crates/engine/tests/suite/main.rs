@@ -16,5 +16,6 @@ mod journeys;
 mod json;
 mod links;
 mod log;
+mod search;
 mod stored;
 mod support;
