@@ -17,7 +17,7 @@ use crate::packed::{Packed, Unpacking, packed_fields};
 use query::{Synonyms, wanted};
 use rank::{Ranked, Unit, WHOLE, rank};
 use snippet::snippet;
-use vocabulary::{Gathered, Vocabulary};
+use vocabulary::Vocabulary;
 
 /// A page of the study guide as it is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,18 +104,18 @@ impl SearchIndex {
 
     fn of(mut pages: Vec<Page>, synonyms: Vec<Vec<String>>) -> Self {
         pages.truncate(usize::from(u16::MAX));
-        let (mut gathered, mut units) = (Gathered::default(), Vec::new());
+        let (mut words, mut units) = (Vocabulary::default(), Vec::new());
         for (page, number) in pages.iter().zip(0..) {
-            page.gather(number, &mut gathered, &mut units);
+            page.gather(number, &mut words, &mut units);
         }
-        Self { phrases: Synonyms::of(&synonyms), pages, synonyms, units, words: gathered.vocabulary() }
+        Self { phrases: Synonyms::of(&synonyms), pages, synonyms, units, words }
     }
 
     /// The pages that answer a query, best first.
     pub fn find(&self, query: &str, most: usize) -> Vec<Hit> {
         let wanted = wanted(query, &self.words, &self.phrases);
-        let ranked = rank(&wanted, &self.words, &self.units, self.pages.len());
-        ranked.iter().take(most).map(|ranked| self.hit(ranked, &wanted)).collect()
+        let ranked = rank(&wanted, &self.words, &self.units, self.pages.len(), most);
+        ranked.iter().map(|ranked| self.hit(ranked, &wanted)).collect()
     }
 
     fn hit(&self, ranked: &Ranked, wanted: &[query::Wanted]) -> Hit {
@@ -151,17 +151,17 @@ impl Page {
     }
 
     /// Takes in its words: the head is a unit, and so is each paragraph, which has the words of its heading too.
-    fn gather(&self, page: u16, gathered: &mut Gathered, units: &mut Vec<Unit>) {
+    fn gather(&self, page: u16, words: &mut Vocabulary, units: &mut Vec<Unit>) {
         let next = |units: &[Unit]| u32::try_from(units.len()).unwrap_or(u32::MAX);
         let unit = next(units);
-        let names = self.names.iter().map(|name| gathered.add(unit, name, WHOLE)).sum::<usize>();
-        let length = gathered.add(unit, &self.title, WHOLE) + names;
+        let names = self.names.iter().map(|name| words.add(unit, name, WHOLE)).sum::<usize>();
+        let length = words.add(unit, &self.title, WHOLE) + names;
         units.push(Unit { page, paragraph: None, length });
         for (section, place) in self.sections.iter().zip(0..) {
             for (text, paragraph) in section.texts.iter().zip(0..) {
                 let unit = next(units);
-                gathered.add(unit, &section.heading, WHOLE);
-                let length = gathered.add(unit, text, WHOLE);
+                words.add(unit, &section.heading, WHOLE);
+                let length = words.add(unit, text, WHOLE);
                 units.push(Unit { page, paragraph: Some((place, paragraph)), length });
             }
         }

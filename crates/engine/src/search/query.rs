@@ -120,7 +120,7 @@ fn read(text: &str) -> Query {
         }
     });
     query.typed.truncate(WORDS);
-    query.open = query.typed.last().is_some_and(|last| text.trim_end().len() == last.range.end);
+    query.open = query.typed.last().is_some_and(|last| text.trim_ascii_end().len() == last.range.end);
     query
 }
 
@@ -142,7 +142,7 @@ fn ways(typed: &Typed, words: &Vocabulary, open: bool) -> Wanted {
     if let Some(term) = known {
         wanted.one(1.0, term);
     }
-    let letters = typed.raw.chars().count();
+    let letters = typed.raw.len();
     if open || letters >= if known.is_some() { 5 } else { 3 } {
         let worth = if known.is_some() { worth::LONGER } else { worth::BEGUN };
         for term in words.beginning(&typed.raw, BEGUN) {
@@ -157,8 +157,20 @@ fn ways(typed: &Typed, words: &Vocabulary, open: bool) -> Wanted {
         for part in &typed.parts {
             wanted.all(worth::ONE_PART, std::slice::from_ref(part), words);
         }
+        add_halves(typed, words, &mut wanted);
     }
     wanted
+}
+
+/// `taskrole` is looked for as `task` and `role`.
+fn add_halves(typed: &Typed, words: &Vocabulary, wanted: &mut Wanted) {
+    for (at, _) in
+        typed.raw.char_indices().filter(|(at, _)| (3..typed.raw.len().saturating_sub(2)).contains(at))
+    {
+        if let Some((one, other)) = typed.raw.split_at_checked(at) {
+            wanted.all(worth::PARTS, &[stem(one), stem(other)], words);
+        }
+    }
 }
 
 fn add_similar(typed: &Typed, letters: usize, words: &Vocabulary, wanted: &mut Wanted) {
@@ -167,7 +179,7 @@ fn add_similar(typed: &Typed, letters: usize, words: &Vocabulary, wanted: &mut W
         4..8 => 1,
         _ => 2,
     };
-    for (term, slips) in words.similar(&typed.raw, &typed.stem, slips, MISTYPED) {
+    for (slips, term) in words.similar(&typed.raw, &typed.stem, slips, MISTYPED) {
         let same = words.get(term).is_some_and(|known| known.word.bytes().next() == typed.raw.bytes().next());
         let initial = if same { 1.0 } else { worth::OTHER_INITIAL };
         wanted.one(initial * if slips == 1 { worth::SLIP } else { worth::TWO_SLIPS }, term);

@@ -2,8 +2,8 @@
 //! was not seen can be read from an answer.
 
 use super::query::{Synonyms, wanted};
-use super::rank::{WHOLE, rarity};
-use super::vocabulary::{Gathered, Vocabulary, put_ascending, take_ascending};
+use super::rank::{WHOLE, last_first};
+use super::vocabulary::{Vocabulary, least, put_ascending, take_ascending};
 use crate::packed::{Packed, Unpacking};
 
 /// A question is named only if it has so much of what a query looks for.
@@ -22,7 +22,7 @@ impl QuestionIndex {
     pub fn build(questions: &[(u32, String)]) -> Self {
         let mut sorted: Vec<&(u32, String)> = questions.iter().collect();
         sorted.sort_by_key(|question| question.0);
-        let mut gathered = Gathered::default();
+        let mut words = Vocabulary::default();
         let mut numbers: Vec<u32> = Vec::new();
         let mut unit = 0_u32;
         for (number, text) in sorted {
@@ -32,32 +32,32 @@ impl QuestionIndex {
             if numbers.last() != Some(number) {
                 numbers.push(*number);
             }
-            gathered.add(unit, text, WHOLE);
+            words.add(unit, text, WHOLE);
         }
-        Self { numbers, words: gathered.unweighted() }
+        Self { numbers, words: words.sorted() }
     }
 
     /// The numbers of the questions that answer a query, best first: never one that is not among those seen.
     pub fn find(&self, query: &str, seen: &[u32], most: usize) -> Vec<u32> {
-        let mut seen = seen.to_vec();
-        seen.sort_unstable();
         let (mut sums, mut total) = (vec![0.0_f32; self.numbers.len()], 0.0);
         for wanted in wanted(query, &self.words, &Synonyms::default()) {
-            let reach = wanted.reach(&self.words, self.numbers.len());
-            let rare = rarity(reach.iter().filter(|here| **here > 0.0).count(), reach.len());
+            let (rare, covered) = wanted.coverage(&self.words, self.numbers.len());
             total += rare;
-            for (sum, here) in sums.iter_mut().zip(&reach) {
-                *sum += rare * here.min(1.0);
+            for (sum, covered) in sums.iter_mut().zip(covered) {
+                *sum += rare * covered;
             }
         }
-        let found = self.numbers.iter().zip(&sums);
-        let found = found.filter(|(number, sum)| {
-            **sum > 0.0 && **sum >= total * ENOUGH && seen.binary_search(number).is_ok()
-        });
-        let mut found: Vec<(u32, f32)> = found.map(|(number, sum)| (*number, *sum)).collect();
-        found.sort_by(|one, other| other.1.total_cmp(&one.1));
-        found.truncate(most);
-        found.into_iter().map(|(number, _)| number).collect()
+        let mut found = Vec::new();
+        for number in seen {
+            let Ok(place) = self.numbers.binary_search(number) else { continue };
+            // Each is found once, however often it was seen.
+            let sum = sums.get_mut(place).map_or(0.0, std::mem::take);
+            if sum > 0.0 && sum >= total * ENOUGH {
+                found.push((last_first(sum), place));
+            }
+        }
+        let found = least(found, most).into_iter();
+        found.filter_map(|(_, place)| self.numbers.get(place).copied()).collect()
     }
 }
 

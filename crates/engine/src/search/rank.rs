@@ -3,7 +3,7 @@
 //! Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
 
 use super::query::{Wanted, Way};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, least};
 
 /// What a word in a text weighs, as it is kept with the word: two, so that a part of a name can weigh half.
 pub(super) const WHOLE: u8 = 2;
@@ -48,6 +48,11 @@ pub(super) fn rarity(having: usize, all: usize) -> f32 {
     ((all - having + 0.5).max(0.5) / (having + 0.5)).ln_1p()
 }
 
+/// A number that is less for a better score. The bits of numbers above zero ascend as they do.
+pub(super) fn last_first(score: f32) -> usize {
+    usize::try_from(u32::MAX - score.to_bits()).unwrap_or(usize::MAX)
+}
+
 impl Way {
     /// The units that have all its words, with the weight of the least.
     pub(super) fn places(&self, words: &Vocabulary) -> Vec<(u32, u8)> {
@@ -64,20 +69,67 @@ impl Way {
     }
 }
 
+/// How a unit answers a word of the query: what the best of its ways is worth, and how often it is there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reached {
+    worth: f32,
+    often: f32,
+}
+
+impl Reached {
+    fn value(self) -> f32 {
+        self.counts(SOON, 1.0, 0.0)
+    }
+
+    fn covers(self) -> f32 {
+        self.worth * self.often.min(1.0)
+    }
+
+    /// What it counts in a text of this length.
+    fn counts(self, soon: f32, length: f32, share: f32) -> f32 {
+        self.worth * saturated(self.often, soon, length, share)
+    }
+}
+
+/// Ways that are worth less do not make a word more frequent.
+const GOOD: f32 = 0.75;
+
 impl Wanted {
-    /// How often each unit has it, by the best of its ways.
-    pub(super) fn reach(&self, words: &Vocabulary, units: usize) -> Vec<f32> {
-        let mut reach = vec![0.0_f32; units];
-        for way in &self.ways {
-            for (unit, weight) in way.places(words) {
-                let at = usize::try_from(unit).ok().and_then(|unit| reach.get_mut(unit));
-                if let Some(at) = at {
-                    *at = at.max(way.worth * f32::from(weight) / f32::from(WHOLE));
+    /// How each unit answers, and how rare that is. What only resembles the word and is more frequent counts less.
+    fn reach(&self, words: &Vocabulary, units: usize) -> (f32, Vec<Reached>) {
+        let places: Vec<_> = self.ways.iter().map(|way| (way.worth, way.places(words))).collect();
+        let good = places.iter().any(|(worth, places)| *worth >= GOOD && !places.is_empty());
+        let mut having = vec![false; units];
+        for (_, places) in places.iter().filter(|(worth, _)| *worth >= GOOD || !good) {
+            for (unit, _) in places {
+                if let Some(having) = at(&mut having, *unit) {
+                    *having = true;
                 }
             }
         }
-        reach
+        let rare = rarity(having.iter().filter(|having| **having).count(), units);
+        let mut reach = vec![Reached::default(); units];
+        for (worth, places) in places {
+            let worth = worth * (rarity(places.len(), units) / rare).min(1.0);
+            for (unit, weight) in places {
+                let here = Reached { worth, often: f32::from(weight) / f32::from(WHOLE) };
+                if let Some(best) = at(&mut reach, unit).filter(|best| best.value() < here.value()) {
+                    *best = here;
+                }
+            }
+        }
+        (rare, reach)
     }
+
+    /// How much of the word each unit has, up to one; and how rare that is.
+    pub(super) fn coverage(&self, words: &Vocabulary, units: usize) -> (f32, Vec<f32>) {
+        let (rare, reach) = self.reach(words, units);
+        (rare, reach.into_iter().map(Reached::covers).collect())
+    }
+}
+
+fn at<T>(list: &mut [T], unit: u32) -> Option<&mut T> {
+    list.get_mut(usize::try_from(unit).ok()?)
 }
 
 /// What it is worth that a word stands so often in a text of this length, between nothing and about two.
@@ -90,6 +142,15 @@ fn saturated(often: f32, soon: f32, length: f32, share: f32) -> f32 {
 struct Sum {
     score: f32,
     covered: f32,
+}
+
+/// How a page answers a word of the query.
+#[derive(Clone, Copy, Debug, Default)]
+struct OnPage {
+    head: Reached,
+    body: Reached,
+    /// Of the head.
+    length: f32,
 }
 
 struct Scoring<'a> {
@@ -131,8 +192,14 @@ impl Lengths {
     }
 }
 
-/// The pages that answer, best first.
-pub(super) fn rank(wanted: &[Wanted], words: &Vocabulary, units: &[Unit], pages: usize) -> Vec<Ranked> {
+/// The pages that answer, best first, at most so many.
+pub(super) fn rank(
+    wanted: &[Wanted],
+    words: &Vocabulary,
+    units: &[Unit],
+    pages: usize,
+    most: usize,
+) -> Vec<Ranked> {
     let mut scoring = Scoring {
         units,
         lengths: Lengths::of(units, pages),
@@ -141,47 +208,58 @@ pub(super) fn rank(wanted: &[Wanted], words: &Vocabulary, units: &[Unit], pages:
         total: 0.0,
     };
     for wanted in wanted {
-        scoring.add(&wanted.reach(words, units.len()));
+        scoring.add(wanted, words);
     }
-    scoring.ranked()
+    scoring.ranked(most)
 }
 
 impl Scoring<'_> {
     /// Adds what one word of the query is worth everywhere.
-    fn add(&mut self, reach: &[f32]) {
-        let (mut often, mut head) = (vec![0.0_f32; self.of_pages.len()], vec![0.0_f32; self.of_pages.len()]);
-        for (unit, here) in self.units.iter().zip(reach) {
-            let sums = if unit.paragraph.is_some() { &mut often } else { &mut head };
-            if let Some(sum) = sums.get_mut(usize::from(unit.page)) {
-                let length = float(unit.length) / self.lengths.head;
-                *sum += if unit.paragraph.is_some() {
-                    *here
-                } else {
-                    saturated(*here, SOON, length, LENGTH_OF_HEAD)
-                };
-            }
-        }
-        let rare = rarity(reach.iter().filter(|here| **here > 0.0).count(), self.units.len());
+    fn add(&mut self, wanted: &Wanted, words: &Vocabulary) {
+        let (rare, reach) = wanted.reach(words, self.units.len());
         self.total += rare;
-        for ((unit, here), sum) in self.units.iter().zip(reach).zip(&mut self.of_units) {
+        let on_pages = self.on_pages(&reach);
+        for ((unit, here), sum) in self.units.iter().zip(&reach).zip(&mut self.of_units) {
             let length = float(unit.length) / self.lengths.paragraph;
-            sum.score += rare * saturated(*here, SOON, length, LENGTH);
+            sum.score += rare * here.counts(SOON, length, LENGTH);
             // What a page is about is understood in each of its paragraphs.
-            let understood = head.get(usize::from(unit.page)).copied().unwrap_or(0.0);
-            sum.covered += rare * here.max(understood).min(1.0);
+            let understood = on_pages.get(usize::from(unit.page)).map_or(0.0, |page| page.head.covers());
+            sum.covered += rare * here.covers().max(understood);
         }
-        let having = often.iter().zip(&head).filter(|(often, head)| **often + **head > 0.0).count();
-        let on_pages = rarity(having, self.of_pages.len());
-        let sums = self.of_pages.iter_mut().zip(&self.lengths.pages);
-        for ((sum, length), (often, head)) in sums.zip(often.iter().zip(&head)) {
+        let all = on_pages.len();
+        let rare_on_pages =
+            rarity(on_pages.iter().filter(|page| page.head.worth + page.body.worth > 0.0).count(), all);
+        let rare_in_heads = rarity(on_pages.iter().filter(|page| page.head.worth > 0.0).count(), all);
+        let lengths = self.lengths.pages.iter();
+        for ((sum, length), page) in self.of_pages.iter_mut().zip(lengths).zip(&on_pages) {
             let length = float(*length) / self.lengths.page;
-            sum.score += on_pages * PAGE * saturated(*often, SOON_ON_PAGE, length, LENGTH_OF_PAGE);
-            sum.score += on_pages * HEAD * head;
-            sum.covered += rare * (often + head).min(1.0);
+            sum.score += rare_on_pages * PAGE * page.body.counts(SOON_ON_PAGE, length, LENGTH_OF_PAGE);
+            let length = page.length / self.lengths.head;
+            let head = page.head.counts(SOON, length, LENGTH_OF_HEAD);
+            sum.score += HEAD * head * f32::midpoint(rare_on_pages, rare_in_heads);
+            sum.covered += rare * page.head.covers().max(page.body.covers());
         }
     }
 
-    fn ranked(self) -> Vec<Ranked> {
+    /// How each page answers, by its head and by all its paragraphs.
+    fn on_pages(&self, reach: &[Reached]) -> Vec<OnPage> {
+        let mut pages = vec![OnPage::default(); self.of_pages.len()];
+        for (unit, here) in self.units.iter().zip(reach) {
+            let Some(page) = pages.get_mut(usize::from(unit.page)) else { continue };
+            if unit.paragraph.is_none() {
+                (page.head, page.length) = (*here, float(unit.length));
+            } else {
+                page.body.worth = page.body.worth.max(here.worth);
+                page.body.often += here.worth * here.often;
+            }
+        }
+        for page in &mut pages {
+            page.body.often /= page.body.worth.max(0.01);
+        }
+        pages
+    }
+
+    fn ranked(self, most: usize) -> Vec<Ranked> {
         let pages = (0..u16::MAX).zip(&self.of_pages);
         let mut ranked: Vec<_> = pages.map(|(page, _)| Ranked { page, ..Ranked::default() }).collect();
         // The best paragraph of each; a head is worth nothing here.
@@ -199,8 +277,9 @@ impl Scoring<'_> {
             let share = sum.covered / self.total.max(0.01);
             ranked.score = (sum.score + best.max(0.0)) * share;
         }
-        ranked.retain(|ranked| ranked.score > 0.0);
-        ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
-        ranked
+        let scored = ranked.iter().enumerate().filter(|(_, ranked)| ranked.score > 0.0);
+        let scored = scored.map(|(place, ranked)| (last_first(ranked.score), place)).collect();
+        let best = least(scored, most).into_iter();
+        best.filter_map(|(_, place)| ranked.get(place).copied()).collect()
     }
 }

@@ -78,7 +78,7 @@ fn around(text: &str, part: &Range<usize>) -> Range<usize> {
     let end = part.end.max(start.saturating_add(SIZE)).min(text.len());
     // Near the end there is more room before.
     start = start.min(part.start).min(text.len().saturating_sub(SIZE));
-    let spaces = || text.char_indices().filter(|(_, letter)| letter.is_whitespace());
+    let spaces = || text.char_indices().filter(|(_, letter)| letter.is_ascii_whitespace());
     let before =
         |at: usize| spaces().map(|(space, letter)| space + letter.len_utf8()).take_while(move |to| *to <= at);
     let from = before(start).last().unwrap_or(0);

@@ -58,6 +58,8 @@ fn check(query: &str, expected: &str) {
 fn pages_are_found_by_their_words() {
     check("visibility timeout", "sqs");
     check("15 minutes", "lambda");
+    check("30 s", "sqs");
+    check("15 min", "lambda");
     check("traces", "x-ray");
     check("what is the lambda?", "lambda");
     check("nothingofthiskind", "");
@@ -115,6 +117,8 @@ fn names_and_hyphens_are_found_by_parts_and_whole() {
     check("x ray", "x-ray");
     check("x-ray", "x-ray");
     check("TaskRole", "fargate");
+    check("taskroles", "fargate");
+    check("visibilitytimeout", "sqs");
     check("dead letter", "sqs");
     check("deadletter", "sqs");
 }

@@ -3,7 +3,6 @@
 use super::rank::WHOLE;
 use super::words::{Kind, LONGEST, each_word};
 use crate::packed::{Packed, Unpacking, put_length, put_text};
-use std::collections::BTreeMap;
 
 /// A word (without its ending), and where it stands: numbers of units, ascending, with a weight each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,17 +20,20 @@ impl Term {
     }
 }
 
-/// All words of what is searched, in their order.
+/// All words of what is searched, in the order in which they came, and a table by which they are found.
+///
+/// The table is open: a word stands at its hash or after it, before the first free slot. It is a power of two long and
+/// at most half full. A map of the standard library would be three times the code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Vocabulary(Vec<Term>);
+pub(super) struct Vocabulary {
+    terms: Vec<Term>,
+    /// One more than the place of a word; a zero is free.
+    slots: Vec<usize>,
+}
 
-/// Words as they are gathered, unit after unit.
-#[derive(Default)]
-pub(super) struct Gathered(BTreeMap<String, Vec<(u32, u8)>>);
-
-impl Gathered {
-    /// Takes in a text of a unit, each word of which weighs so much; a part of a name weighs half. Tells how many
-    /// words there were.
+impl Vocabulary {
+    /// Takes in a text of a unit, each word of which weighs so much; a part of a name weighs half. Units come in their
+    /// order. Tells how many words there were.
     pub(super) fn add(&mut self, unit: u32, text: &str, weight: u8) -> usize {
         let mut count = 0;
         each_word(text, &mut |word| {
@@ -43,55 +45,82 @@ impl Gathered {
     }
 
     fn note(&mut self, stem: &str, unit: u32, weight: u8) {
-        let Some(places) = self.0.get_mut(stem) else {
-            self.0.insert(stem.to_owned(), vec![(unit, weight)]);
-            return;
-        };
-        match places.last_mut() {
+        let place = self.place(stem).unwrap_or_else(|| self.push(stem));
+        let Some(term) = self.terms.get_mut(place) else { return };
+        match term.places.last_mut() {
             Some(last) if last.0 == unit => last.1 = last.1.saturating_add(weight),
-            _ => places.push((unit, weight)),
+            _ => term.places.push((unit, weight)),
         }
     }
 
-    /// The words, where each weighs the same, as they come back when they were stored.
-    pub(super) fn unweighted(mut self) -> Vocabulary {
-        self.0.values_mut().flatten().for_each(|place| place.1 = WHOLE);
-        self.vocabulary()
+    /// A word that is not there yet.
+    fn push(&mut self, word: &str) -> usize {
+        let place = self.terms.len();
+        self.terms.push(Term { word: word.to_owned(), letters: letters(word), places: Vec::new() });
+        if place * 2 >= self.slots.len() {
+            self.slots = vec![0; self.slots.len().max(32) * 2];
+            for place in 0..place {
+                self.enter(place);
+            }
+        }
+        self.enter(place);
+        place
     }
 
-    pub(super) fn vocabulary(self) -> Vocabulary {
-        let term = |(word, places): (String, _)| Term { letters: letters(&word), word, places };
-        Vocabulary(self.0.into_iter().map(term).collect())
+    fn enter(&mut self, place: usize) {
+        let slot = self.terms.get(place).and_then(|term| self.slot(&term.word));
+        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
+            *slot = place + 1;
+        }
     }
-}
 
-impl Vocabulary {
+    /// The slot of a word, or the one where it belongs.
+    fn slot(&self, word: &str) -> Option<usize> {
+        let last = self.slots.len().checked_sub(1)?;
+        // Source: FNV-1a, as of the draft by Fowler, Noll, Vo and Eastlake.
+        let hash = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let from = usize::try_from(word.bytes().fold(0x811c_9dc5, hash)).unwrap_or(0);
+        let mut slots = (0..=last).map(|step| from.wrapping_add(step) & last);
+        slots.find(|slot| {
+            let place = self.slots.get(*slot).copied().unwrap_or(0).checked_sub(1);
+            place.is_none_or(|place| self.terms.get(place).is_some_and(|term| term.word == word))
+        })
+    }
+
+    /// The words in their order, where each weighs the same, as they come back when they were stored.
+    pub(super) fn sorted(mut self) -> Self {
+        self.terms.sort_by(|one, other| one.word.cmp(&other.word));
+        self.terms.iter_mut().flat_map(|term| &mut term.places).for_each(|place| place.1 = WHOLE);
+        self.slots.fill(0);
+        for place in 0..self.terms.len() {
+            self.enter(place);
+        }
+        self
+    }
+
     pub(super) fn get(&self, place: usize) -> Option<&Term> {
-        self.0.get(place)
+        self.terms.get(place)
     }
 
     /// Where this very word stands among the words.
     pub(super) fn place(&self, stem: &str) -> Option<usize> {
-        self.0.binary_search_by(|term| term.word.as_str().cmp(stem)).ok()
+        self.slots.get(self.slot(stem)?)?.checked_sub(1)
     }
 
     /// The words that begin so: those that stand in most units, at most so many.
     pub(super) fn beginning(&self, prefix: &str, most: usize) -> Vec<usize> {
-        let from = self.0.partition_point(|term| term.word.as_str() < prefix);
-        let rest = self.0.iter().enumerate().skip(from).take_while(|(_, term)| term.word.starts_with(prefix));
-        let mut found: Vec<_> = rest.map(|(place, term)| (usize::MAX - term.places.len(), place)).collect();
-        found.sort_unstable();
-        found.truncate(most);
-        found.into_iter().map(|(_, place)| place).collect()
+        let begins = self.terms.iter().enumerate().filter(|(_, term)| term.word.starts_with(prefix));
+        let found = begins.map(|(place, term)| (usize::MAX - term.places.len(), place)).collect();
+        least(found, most).into_iter().map(|(_, place)| place).collect()
     }
 
-    /// The words that this may have been meant as, with how many slips away they are, nearest first.
+    /// The words that this may have been meant as, behind how many slips away they are, nearest first.
     ///
     /// Source: Damerau-Levenshtein distance, in which a letter moves at most once (optimal string alignment).
     pub(super) fn similar(&self, raw: &str, stem: &str, slips: usize, most: usize) -> Vec<(usize, usize)> {
         let (of_raw, of_stem) = (letters(raw), letters(stem));
         let mut found = Vec::new();
-        for (place, term) in self.0.iter().enumerate() {
+        for (place, term) in self.terms.iter().enumerate() {
             let near = |word: &str, of: u32, slips: usize| {
                 differing(of, term.letters) <= 2 * slips
                     && within(word.as_bytes(), term.word.as_bytes(), slips)
@@ -101,10 +130,19 @@ impl Vocabulary {
                 found.push((slips, place));
             }
         }
-        found.sort_unstable();
-        found.truncate(most);
-        found.into_iter().map(|(slips, place)| (place, slips)).collect()
+        least(found, most)
     }
+}
+
+/// The least of some pairs, in their order: so few that to pick them one by one is less code than to sort.
+pub(super) fn least(mut pairs: Vec<(usize, usize)>, most: usize) -> Vec<(usize, usize)> {
+    let mut picked = Vec::new();
+    while picked.len() < most
+        && let Some((at, _)) = pairs.iter().enumerate().min_by_key(|(_, pair)| **pair)
+    {
+        picked.push(pairs.swap_remove(at));
+    }
+    picked
 }
 
 /// Which letters a word has, a bit each; a digit counts as one letter and so does the rest.
@@ -147,37 +185,40 @@ fn within(one: &[u8], other: &[u8], slips: usize) -> bool {
 /// Weights are left out: where words are stored, a word is there or not.
 impl Packed for Vocabulary {
     fn put(&self, out: &mut Vec<u8>) {
-        put_length(self.0.len(), out);
+        put_length(self.terms.len(), out);
         let mut before = "";
-        for term in &self.0 {
+        for term in &self.terms {
             let alike = alike(before, &term.word);
             put_length(alike, out);
             put_text(term.word.get(alike..).unwrap_or_default(), out);
             before = &term.word;
         }
-        for term in &self.0 {
+        for term in &self.terms {
             put_ascending(term.places.iter().map(|place| place.0), out);
         }
     }
 
     fn take(from: &mut Unpacking) -> Self {
-        let mut terms: Vec<Term> = Vec::new();
+        let mut words = Self::default();
         let mut left = from.length();
+        let mut word = String::new();
         while left > 0 && !from.is_at_end() {
             let shared = from.length();
-            let before = terms.last().map_or("", |term| &term.word);
-            let mut word = before.get(..shared).unwrap_or_else(|| from.refuse("")).to_owned();
-            word.push_str(from.text());
-            if word.len() > LONGEST {
+            if !word.is_char_boundary(shared) {
                 return from.refuse(Self::default());
             }
-            terms.push(Term { letters: letters(&word), word, places: Vec::new() });
+            word.truncate(shared);
+            word.push_str(from.text());
+            if word.len() > LONGEST || words.place(&word).is_some() {
+                return from.refuse(Self::default());
+            }
+            words.push(&word);
             left -= 1;
         }
-        for term in &mut terms {
+        for term in &mut words.terms {
             term.places = take_ascending(from).into_iter().map(|unit| (unit, WHOLE)).collect();
         }
-        Self(terms)
+        words
     }
 }
 
@@ -213,11 +254,11 @@ mod tests {
     use super::*;
 
     fn of(texts: &[&str]) -> Vocabulary {
-        let mut gathered = Gathered::default();
+        let mut words = Vocabulary::default();
         for (unit, text) in (0..).zip(texts) {
-            gathered.add(unit, text, 1);
+            words.add(unit, text, 1);
         }
-        gathered.vocabulary()
+        words
     }
 
     #[track_caller]
@@ -256,11 +297,23 @@ mod tests {
         let words = of(&["visible visibility", "kinesis", "kinetic"]);
         let similar = |word: &str, slips| {
             let found = words.similar(word, word, slips, 9).into_iter();
-            found.map(|(place, slips)| (words.get(place).unwrap().word.as_str(), slips)).collect::<Vec<_>>()
+            found.map(|(slips, place)| (words.get(place).unwrap().word.as_str(), slips)).collect::<Vec<_>>()
         };
         assert_eq!(similar("kineses", 1), [("kinesis", 1)]);
         assert_eq!(similar("visibilty", 2), [("visibility", 1)]);
         assert_eq!(similar("nothing", 2), []);
+    }
+
+    #[test]
+    fn each_of_many_words_is_found() {
+        let text: Vec<String> = (0..2_000).map(|number| format!("word{number}")).collect();
+        let words = of(&[&text.join(" ")]);
+        for words in [words.clone(), words.sorted()] {
+            for word in &text {
+                assert_eq!(words.place(word).and_then(|place| words.get(place)).unwrap().word, *word);
+            }
+            assert_eq!(words.place("word2000"), None);
+        }
     }
 
     #[test]
@@ -277,10 +330,10 @@ mod tests {
 
     #[test]
     fn it_comes_back_from_its_bytes() {
-        let mut gathered = Gathered::default();
-        gathered.add(3, "Größe große session sessions", 1);
-        gathered.add(200, "sessions set ReceiveMessage message", 9);
-        let words = gathered.unweighted();
+        let mut words = Vocabulary::default();
+        words.add(3, "Größe große session sessions", 1);
+        words.add(200, "sessions set ReceiveMessage message", 9);
+        let words = words.sorted();
         assert_eq!(Vocabulary::from_bytes(&words.to_bytes()), Some(words));
     }
 
