@@ -160,7 +160,7 @@ impl Page {
         for (section, place) in self.sections.iter().zip(0..) {
             for (text, paragraph) in section.texts.iter().zip(0..) {
                 let unit = next(units);
-                words.add(unit, &section.heading, WHOLE);
+                words.add(unit, &section.heading, WHOLE / 2);
                 let length = words.add(unit, text, WHOLE);
                 units.push(Unit { page, paragraph: Some((place, paragraph)), length });
             }

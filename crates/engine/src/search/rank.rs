@@ -13,7 +13,7 @@ const SOON: f32 = 1.2;
 const SOON_ON_PAGE: f32 = 3.0;
 /// How much the length of a text counts.
 const LENGTH: f32 = 0.35;
-const LENGTH_OF_PAGE: f32 = 0.4;
+const LENGTH_OF_PAGE: f32 = 0.25;
 const LENGTH_OF_HEAD: f32 = 0.3;
 /// What a page, and its title and names, are worth beside its best paragraph.
 const PAGE: f32 = 1.0;
