@@ -4,8 +4,8 @@ use super::vocabulary::Vocabulary;
 use super::words::{Kind, each_word, stem};
 use std::ops::Range;
 
-/// More letters than these are not read.
-const LETTERS: usize = 200;
+/// More bytes than these are not read.
+const BYTES: usize = 200;
 /// More words than these are not looked for.
 const WORDS: usize = 12;
 /// How many known words stand in for one that was begun, and for one that was mistyped.
@@ -98,8 +98,7 @@ struct Query {
 }
 
 fn read(text: &str) -> Query {
-    let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| at);
-    let text = text.get(..end).unwrap_or_default();
+    let text = text.get(..text.floor_char_boundary(BYTES)).unwrap_or_default();
     let mut query = Query::default();
     each_word(text, &mut |word| match word.kind {
         Kind::Word => query.typed.push(Typed {
@@ -164,9 +163,7 @@ fn ways(typed: &Typed, words: &Vocabulary, open: bool) -> Wanted {
 
 /// `taskrole` is looked for as `task` and `role`.
 fn add_halves(typed: &Typed, words: &Vocabulary, wanted: &mut Wanted) {
-    for (at, _) in
-        typed.raw.char_indices().filter(|(at, _)| (3..typed.raw.len().saturating_sub(2)).contains(at))
-    {
+    for at in 3..typed.raw.len().saturating_sub(2) {
         if let Some((one, other)) = typed.raw.split_at_checked(at) {
             wanted.all(worth::PARTS, &[stem(one), stem(other)], words);
         }

@@ -78,11 +78,11 @@ fn around(text: &str, part: &Range<usize>) -> Range<usize> {
     let end = part.end.max(start.saturating_add(SIZE)).min(text.len());
     // Near the end there is more room before.
     start = start.min(part.start).min(text.len().saturating_sub(SIZE));
-    let spaces = || text.char_indices().filter(|(_, letter)| letter.is_ascii_whitespace());
-    let before =
-        |at: usize| spaces().map(|(space, letter)| space + letter.len_utf8()).take_while(move |to| *to <= at);
-    let from = before(start).last().unwrap_or(0);
-    let to = spaces().map(|(space, _)| space).find(|space| *space >= end).unwrap_or(text.len());
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    let before = bytes.get(..start).and_then(|before| before.iter().rposition(is_space));
+    let after = bytes.get(end..).and_then(|after| after.iter().position(is_space));
+    let (from, to) = (before.map_or(0, |space| space + 1), after.map_or(text.len(), |space| end + space));
     from..to
 }
 

@@ -14,6 +14,8 @@ const COMMON: [&str; 93] = [
     "what", "when", "where", "which", "while", "why", "will", "with", "won", "would", "you",
 ];
 
+const LONGEST_COMMON: usize = 7;
+
 /// What is longer is no word that one types; its parts may be.
 pub(super) const LONGEST: usize = 64;
 
@@ -42,7 +44,7 @@ pub(super) struct Word<'a> {
 
 /// Calls for each word of a text, but the common ones, in the order in which they end.
 pub(super) fn each_word(text: &str, then: &mut dyn FnMut(&Word)) {
-    let mut reading = Reading { text, raw: String::new(), then };
+    let mut reading = Reading { text, raw: String::new(), stem: String::new(), then };
     let mut at = 0;
     while let Some(rest) = text.get(at..)
         && let Some(skipped) = rest.find(is_letter)
@@ -112,13 +114,18 @@ fn is_small(letter: char) -> bool {
     is_letter(letter) && !is_capital(letter) && !letter.is_ascii_digit()
 }
 
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
 fn is_hyphen(letter: char) -> bool {
-    ['-', '\u{2010}', '\u{2011}'].contains(&letter)
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }
 
 struct Reading<'a> {
     text: &'a str,
     raw: String,
+    stem: String,
     then: &'a mut dyn FnMut(&Word),
 }
 
@@ -142,6 +149,10 @@ impl Reading<'_> {
     }
 
     fn parts(&mut self, piece: &str, offset: usize) {
+        // Nearly all words have none, and this is quick to see.
+        if piece.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) && !piece.starts_with(is_digit) {
+            return;
+        }
         let mut start = 0;
         for (at, _) in piece.char_indices() {
             if parts_here(piece, start, at) {
@@ -167,10 +178,13 @@ impl Reading<'_> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let letters = text.chars().filter(|letter| !is_hyphen(*letter));
         self.raw.extend(letters.map(small));
-        let common = kind != Kind::Joined && COMMON.binary_search(&self.raw.as_str()).is_ok();
+        let may_be_common = kind != Kind::Joined && self.raw.len() <= LONGEST_COMMON;
+        let common = may_be_common && COMMON.binary_search(&self.raw.as_str()).is_ok();
         if !common && self.raw.len() <= LONGEST {
-            let stem = stem(&self.raw);
-            (self.then)(&Word { kind, raw: &self.raw, stem: &stem, range });
+            self.stem.clear();
+            self.stem.push_str(&self.raw);
+            shorten(&mut self.stem);
+            (self.then)(&Word { kind, raw: &self.raw, stem: &self.stem, range });
         }
     }
 }
@@ -189,7 +203,7 @@ fn parts_here(piece: &str, start: usize, at: usize) -> bool {
     if here.is_ascii_digit() {
         return !before.is_ascii_digit() && behind.len() >= 3;
     }
-    before.is_ascii_digit() && piece.starts_with(|first: char| first.is_ascii_digit())
+    before.is_ascii_digit() && piece.starts_with(is_digit)
 }
 
 /// Units and what they are short for, as stems: who types `29 seconds` means `29 s`.
@@ -208,32 +222,40 @@ const UNITS: [(&str, &str); 10] = [
 
 /// A word without the ending of its plural, of `-ing` and of `-ed`, and without a last `e`.
 pub(super) fn stem(word: &str) -> String {
-    if word.len() < 4 {
-        let unit = UNITS.iter().find(|unit| unit.0 == word);
-        return unit.map_or(word, |unit| unit.1).to_owned();
-    }
     let mut stem = word.to_owned();
-    if word.len() > 4 && (word.ends_with("ies") || word.ends_with("ied")) {
-        stem.truncate(word.len() - 3);
-        stem.push('y');
-        return stem;
+    shorten(&mut stem);
+    stem
+}
+
+fn shorten(word: &mut String) {
+    let length = word.len();
+    if length < 4 {
+        if let Some((_, unit)) = UNITS.iter().find(|unit| unit.0 == word) {
+            word.clear();
+            word.push_str(unit);
+        }
+        return;
+    }
+    if length > 4 && (word.ends_with("ies") || word.ends_with("ied")) {
+        word.truncate(length - 3);
+        word.push('y');
+        return;
     }
     // Not of `status`, `kinesis` and `access`; yet of `apis`.
-    let singular = word.ends_with("ss") || (word.len() > 4 && (word.ends_with("us") || word.ends_with("is")));
+    let singular = word.ends_with("ss") || (length > 4 && (word.ends_with("us") || word.ends_with("is")));
     if word.ends_with('s') && !singular {
-        stem.pop();
+        word.pop();
     }
     for ending in ["ing", "ed"] {
-        if let Some(root) = stem.strip_suffix(ending).filter(|root| is_root(root)) {
-            stem.truncate(root.len());
-            undouble(&mut stem);
+        if let Some(root) = word.strip_suffix(ending).filter(|root| is_root(root)) {
+            word.truncate(root.len());
+            undouble(word);
             break;
         }
     }
-    if stem.len() > 3 && stem.ends_with('e') {
-        stem.pop();
+    if word.len() > 3 && word.ends_with('e') {
+        word.pop();
     }
-    stem
 }
 
 /// Whether it can be a word: `str` cannot, and `spe` of `speed` is none.
@@ -334,5 +356,6 @@ mod tests {
     #[test]
     fn the_common_words_are_in_order() {
         assert!(COMMON.is_sorted());
+        assert_eq!(COMMON.iter().map(|word| word.len()).max(), Some(LONGEST_COMMON));
     }
 }
