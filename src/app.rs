@@ -9,7 +9,7 @@ use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Effect, Event, FocusTarget, Model, open, update};
 use invigil_engine::ids::Position;
-use invigil_engine::view::{PageView, View, early, is_same, view};
+use invigil_engine::view::{NotesView, PageView, View, early, is_same, view};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
@@ -167,6 +167,11 @@ impl Component for App {
             Some(FocusTarget::Keys) => ("keys", false),
             Some(FocusTarget::Note) => ("note", false),
             Some(FocusTarget::Verdict) => ("verdict", false),
+            Some(FocusTarget::Search) => ("search", false),
+            Some(FocusTarget::Paragraph) => match &self.view.page {
+                PageView::Notes(view) => paragraph(view),
+                _ => return,
+            },
             None => return,
         };
         // A page that still waits for its content has no heading yet.
@@ -189,6 +194,14 @@ impl App {
             (false, true) => element.close(),
             _ => {}
         }
+    }
+}
+
+/// The paragraph that the address of a page of notes names; else its heading, at the top.
+fn paragraph(view: &NotesView) -> (&str, bool) {
+    match view {
+        NotesView::Page(view) if page::has(&view.anchor) => (&view.anchor, false),
+        _ => ("page-heading", true),
     }
 }
 

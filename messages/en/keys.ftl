@@ -19,9 +19,11 @@ keys-pause = Take a break, or go on, without a time limit
 keys-time = Tell the time left
 keys-navigator = Go to all questions
 keys-help = Show the keys
+keys-search = Search the notes
 keys-at-question = At a question
 keys-in-exam = At a question and in the review
 keys-everywhere = On every page but the review
+keys-outside = On every page outside an exam
 key-none = no key
 key-change = Change
 # $command (Text): what the key does

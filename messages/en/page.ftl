@@ -27,6 +27,10 @@ failed-fault-text = This is a fault of the app. What was stored on this device i
 rescue-save = Save what is stored
 rescue-without = Start without it
 
+# On the pages of the study notes that need no app, and the way to them.
+notes-in-app = Open this page in { -app }
+notes-without-app = The study notes can be read without it.
+
 # What a system shows of the installed app.
 app-description = Timed practice exams that work offline and are shared by a link. Nothing leaves your device.
 

@@ -56,6 +56,11 @@ pub(crate) fn mark(name: &str) -> Option<String> {
 }
 
 /// Puts the focus on an element, opens the fold that it is in, and brings it into view below the bars; tells whether it is
+/// Whether the document has an element of this id.
+pub(crate) fn has(id: &str) -> bool {
+    document().and_then(|document| document.get_element_by_id(id)).is_some()
+}
+
 /// there.
 pub(crate) fn focus(id: &str) -> bool {
     let found = document().and_then(|document| document.get_element_by_id(id));

@@ -13,6 +13,10 @@ use web_sys::CustomEvent;
 pub(crate) enum Tool {
     /// Reads all that is stored.
     Check = 0,
+    /// Takes what is searched.
+    Load = 1,
+    /// Searches it.
+    Find = 2,
 }
 
 thread_local! {

@@ -75,6 +75,7 @@ pub(crate) fn span(line: El, span: &Span) -> El {
         Style::Emphasis => el("em"),
         Style::Code => el("code").attr("dir", "ltr"),
         Style::Link(href) => outward(href.as_str().to_owned()),
+        Style::Note(page) => el("a").set("href", format!("#/notes/{}", page.as_str())),
     };
     line.add(part.words(span.text.clone()))
 }

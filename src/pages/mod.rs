@@ -10,6 +10,7 @@ mod history;
 mod home;
 mod instructions;
 mod keys;
+mod notes;
 mod objection;
 mod paused;
 mod plain;
@@ -64,6 +65,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::Keys(view) => keys::keys(view, dispatch),
         PageView::About(view) => about::about(view),
         PageView::Bank(view) => bank::bank(view, dispatch),
+        PageView::Notes(view) => notes::notes(view, dispatch),
         PageView::Waiting => plain::waiting(),
         PageView::NoBank => plain::no_bank(),
         PageView::NotFound(path) => plain::not_found(path),

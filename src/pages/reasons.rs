@@ -34,6 +34,9 @@ pub(super) fn reasons(item: &ResultItem) -> Vec<El> {
                 .add(line(text::IS).add(rich(&change.is))),
         );
     }
+    if let Some(notes) = &item.taught {
+        parts.push(el("p").add(el("a").set("href", notes.to_string()).text(text::NOTES_READ)));
+    }
     parts.push(title(text::REFERENCES));
     parts.push(div("ul", "references").list(reasons.references.iter().map(reference).collect()));
     parts.push(hint(text::verified(&moment::date(reasons.verified), &reasons.verified_source)));

@@ -66,6 +66,9 @@ async fn answer(effect: Effect) -> Option<Event> {
             _ => Event::ReportFetched(bytes.and_then(text)),
         });
     }
+    if let Effect::FetchNotes(file, address) = &effect {
+        return Some(Event::NotesFetched(*file, fetch::bytes(address, false).await));
+    }
     let copied = match &effect {
         Effect::CopyText(text) => Some((text.clone(), Event::TextCopied as fn(bool) -> Event)),
         Effect::CopyLink(route) => Some((address::of(route), Event::LinkSent as fn(bool) -> Event)),
@@ -90,6 +93,10 @@ async fn answer(effect: Effect) -> Option<Event> {
         }
         Effect::Dump => Event::Dumped(archive::read_all().await),
         Effect::Check => Event::Checked(check().await),
+        Effect::LoadSearch { pages, questions } => Event::SearchLoaded(load_search(&pages, &questions).await),
+        Effect::Search { turn, query, seen } => {
+            Event::SearchAnswered(turn, tools::run(Tool::Find, &(query, seen).to_bytes()).await)
+        }
         Effect::EraseAll => {
             let archive = archive::erase().await;
             Event::EraseDone(local::erase().and(archive))
@@ -103,6 +110,16 @@ async fn answer(effect: Effect) -> Option<Event> {
         }
         _ => return None,
     })
+}
+
+/// Brings what is searched to the tool for it; tells whether it is there.
+async fn load_search(pages: &str, questions: &str) -> bool {
+    let (Ok(pages), Ok(questions)) = (fetch::bytes(pages, false).await, fetch::bytes(questions, false).await)
+    else {
+        return false;
+    };
+    let taken = tools::run(Tool::Load, &(pages, questions).to_bytes()).await;
+    taken.and_then(|bytes| bool::from_bytes(&bytes)).unwrap_or(false)
 }
 
 /// Has all that is stored looked through by the tool for it.

@@ -42,6 +42,7 @@ pub(crate) fn command(command: Command) -> &'static str {
         Command::Time => KEYS_TIME,
         Command::Navigator => KEYS_NAVIGATOR,
         Command::Help => KEYS_HELP,
+        Command::Search => KEYS_SEARCH,
     }
 }
 
@@ -51,6 +52,7 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::Question => KEYS_AT_QUESTION,
         Place::Exam => KEYS_IN_EXAM,
         Place::Everywhere => KEYS_EVERYWHERE,
+        Place::Outside => KEYS_OUTSIDE,
     }
 }
 

@@ -54,6 +54,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::Keys(_) => KEYS_TITLE,
         PageView::About(_) => ABOUT_TITLE,
         PageView::Bank(_) => ABOUT_BANK_TITLE,
+        PageView::Notes(view) => return document_title(notes_title(view)),
         PageView::Waiting => WAITING,
         PageView::NoBank => NO_BANK_TITLE,
         PageView::NotFound(_) => NOT_FOUND_TITLE,

@@ -1,12 +1,14 @@
 //! Which message a page shows, where that depends on what it shows.
 
 use super::{
-    CHOSEN_NONE, CODE_PLAIN, EXAM_DAY_OVER, GUIDE_IN_USE, STANDING_ABOVE, STANDING_BELOW, STANDING_NEAR,
-    cell_flagged, cell_plain, code_of, days_until, duration, guide_from, guide_from_until, guide_until,
-    minutes, objection_report, time_used_of, time_used_unlimited,
+    CHOSEN_NONE, CODE_PLAIN, EXAM_DAY_OVER, GUIDE_IN_USE, LIMITS_TITLE, NOTES_CHANGED_TITLE, NOTES_TITLE,
+    SEARCH_TITLE, STANDING_ABOVE, STANDING_BELOW, STANDING_NEAR, cell_flagged, cell_plain, code_of,
+    days_until, duration, guide_from, guide_from_until, guide_until, minutes, objection_report, time_used_of,
+    time_used_unlimited,
 };
 use invigil_engine::grade::Standing;
 use invigil_engine::time::{DurationMs, Minutes};
+use invigil_engine::view::NotesView;
 
 /// How many days are left.
 pub(crate) fn days_left(days: i64) -> String {
@@ -41,6 +43,17 @@ pub(crate) fn result_sentence(standing: Standing) -> &'static str {
 pub(crate) fn time_used(used: DurationMs, limit: Option<Minutes>) -> String {
     let used = duration(used);
     if limit.is_some() { time_used_of(&used, &minutes(limit)) } else { time_used_unlimited(&used) }
+}
+
+/// What a page of the study guide is called.
+pub(crate) fn notes_title(view: &NotesView) -> &str {
+    match view {
+        NotesView::Page(view) => &view.page.title,
+        NotesView::Limits(_) => LIMITS_TITLE,
+        NotesView::Changes(_) => NOTES_CHANGED_TITLE,
+        NotesView::Search(_) => SEARCH_TITLE,
+        _ => NOTES_TITLE,
+    }
 }
 
 /// The report of an objection: the question, the options chosen and the key, and the learner's reason.

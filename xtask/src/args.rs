@@ -45,6 +45,12 @@ pub(crate) const COMMANDS: &[Spec] = &[
         words: &["check", "number", "seal", "format", "release", "report", "schema"],
     },
     Spec {
+        name: "notes",
+        summary: "check the study guide, and print what it covers and how well it is searched",
+        flags: &[switch("--held", "try the queries that were kept back too")],
+        words: &["check"],
+    },
+    Spec {
         name: "test",
         summary: "run the tests, all levels or those named, and count them",
         flags: &[],
@@ -89,7 +95,14 @@ pub(crate) const COMMANDS: &[Spec] = &[
     Spec {
         name: "dist",
         summary: "build a folder for any static host",
-        flags: &[with_value("--out", "FOLDER", "where to put it (dist)")],
+        flags: &[
+            with_value("--out", "FOLDER", "where to put it (dist)"),
+            with_value(
+                "--site-url",
+                "URL",
+                "where it will be found: the study notes name it, and a site map is made",
+            ),
+        ],
         words: &[],
     },
     Spec {

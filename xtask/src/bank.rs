@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use invigil_bank::{Compiled, Date, Diagnostic, Output};
+use invigil_bank::{Compiled, CompiledNotes, Date, Diagnostic, NotesReport, Output, StudyGuide};
 
 use crate::args::Arguments;
 use crate::failure::{During as _, Failure, Outcome};
@@ -15,15 +15,20 @@ fn questions(project: &Project) -> std::path::PathBuf {
     project.root.join("questions")
 }
 
-/// The step of the build: the banks as the app loads them, as paths below the staging folder.
-pub(crate) fn stage(project: &Project, staging: &Path) -> Outcome<Vec<String>> {
-    let compiled = invigil_bank::compile(&questions(project));
+fn notes(project: &Project) -> std::path::PathBuf {
+    project.root.join("notes")
+}
+
+/// The step of the build: the banks as the app loads them, as paths below the staging folder, and their study guides.
+pub(crate) fn stage(project: &Project, staging: &Path) -> Outcome<(Vec<String>, Vec<CompiledNotes>)> {
+    let compiled = invigil_bank::compile_site(&questions(project), Some(&notes(project)), None);
     // A build is no review: it says what stops it, and `cargo xtask bank` says the rest.
     for error in compiled.diagnostics.iter().filter(|found| found.is_error()) {
         eprintln!("{error}");
     }
     verdict(&compiled.diagnostics)?;
-    compiled.outputs.iter().map(|output| write(staging, output)).collect()
+    let written = compiled.outputs.iter().map(|output| write(staging, output)).collect::<Outcome<_>>()?;
+    Ok((written, compiled.notes.into_iter().map(|guide| guide.compiled).collect()))
 }
 
 fn write(staging: &Path, output: &Output) -> Outcome<String> {
@@ -61,13 +66,26 @@ pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
     Ok(())
 }
 
+/// `cargo xtask notes check`: the rules of the study guide, then its figures.
+pub(crate) fn notes_check(project: &Project, held: bool) -> Outcome {
+    let compiled = invigil_bank::compile_site(&questions(project), Some(&notes(project)), None);
+    let of_notes = |found: &&Diagnostic| found.is_error() || found.code.starts_with("E-notes");
+    let found: Vec<Diagnostic> = compiled.diagnostics.iter().filter(of_notes).cloned().collect();
+    say(&found);
+    verdict(&found)?;
+    for StudyGuide { sources, bank, compiled } in &compiled.notes {
+        print!("{}", NotesReport::of(sources, bank, compiled, held));
+    }
+    Ok(())
+}
+
 /// All rules, then the figures.
 pub(crate) fn check(project: &Project) -> Outcome {
     check_on(project, today())
 }
 
 fn check_on(project: &Project, today: Date) -> Outcome {
-    let compiled = invigil_bank::compile_on(&questions(project), Some(today));
+    let compiled = invigil_bank::compile_site(&questions(project), Some(&notes(project)), Some(today));
     let Compiled { outputs, mut diagnostics, reports, .. } = compiled;
     let page = fs::read_to_string(report_page(project)).ok();
     diagnostics.extend(invigil_bank::page_drift(&reports, page.as_deref()));

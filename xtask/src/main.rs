@@ -59,6 +59,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "serve" => serve::run(&project, arguments),
         "stage" => stage::run(&project),
         "bank" => bank::run(&project, arguments),
+        "notes" => bank::notes_check(&project, arguments.has("--held")),
         "test" => test::run(&project, arguments.words()),
         "ci" => ci::run(&project, arguments.has("--static")),
         "size" => size::run(&project),
@@ -66,7 +67,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "bench" => bench::run(&project),
         "lighthouse" => lighthouse::run(&project),
         "replay" => replay::run(&project, arguments.value("--report")),
-        "dist" => dist::run(&project, arguments.value("--out")),
+        "dist" => dist::run(&project, arguments.value("--out"), arguments.value("--site-url")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
     }
 }

@@ -25,11 +25,12 @@ pub(crate) fn run(project: &Project, report: Option<&str>) -> Outcome {
     let record = record_of(&text)?;
     let events = read(&record)
         .ok_or_else(|| Failure::new("the record is of another version of the app, or was cut"))?;
-    let files: BTreeMap<u64, Vec<u8>> = invigil_bank::compile(&project.root.join("questions"))
-        .outputs
-        .into_iter()
-        .map(|output| (Fingerprint::of(&output.bytes).0, output.bytes))
-        .collect();
+    let files: BTreeMap<u64, Vec<u8>> =
+        invigil_bank::compile_site(&project.root.join("questions"), Some(&project.root.join("notes")), None)
+            .outputs
+            .into_iter()
+            .map(|output| (Fingerprint::of(&output.bytes).0, output.bytes))
+            .collect();
     let mut player = Player::default();
     let count = events.len();
     for (place, (event, env)) in (1..).zip(events) {

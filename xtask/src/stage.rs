@@ -5,6 +5,7 @@ mod digest;
 mod html;
 mod minify;
 mod names;
+mod notes;
 mod page;
 mod release;
 mod split;
@@ -23,6 +24,7 @@ use crate::licences;
 use crate::project::Project;
 pub(crate) use digest::hex;
 use minify::Language;
+pub(crate) use notes::FOLDER as NOTES;
 use page::{Asset, Assets, Part, Tools, TrunkNames};
 pub(crate) use page::{first_load, rest, tools};
 pub(crate) use words::LOCALE;
@@ -49,7 +51,7 @@ impl Build {
 pub(crate) fn run(project: &Project) -> Outcome {
     let build = Build::from_environment()?;
     let index = build.staging.join("index.html");
-    let source = put_words(project, &build.staging, &index)?;
+    let (source, mut words) = put_words(project, &build.staging, &index)?;
     let source = if build.release { html::compact(&source) } else { source };
     let names = page::trunk_names(&source)?;
     let rest = if build.release { make_small(project, &build.staging, &names)? } else { None };
@@ -60,7 +62,12 @@ pub(crate) fn run(project: &Project) -> Outcome {
         assets.rest = Some(part);
     }
     assets.tools = tools::stage(project, &build)?;
-    let banks = bank::stage(project, &build.staging)?;
+    let (banks, guides) = bank::stage(project, &build.staging)?;
+    // One folder of plain pages: those of the bank that is offered first.
+    if let Some(guide) = guides.first() {
+        notes::stage(project, &build.staging, &mut words, guide)?;
+    }
+    words.all_used()?;
     licences::write(project, &build.staging.join("licences.txt"))?;
     drop_sources(&build.staging.join("icons"))?;
 
@@ -76,15 +83,14 @@ pub(crate) fn run(project: &Project) -> Outcome {
 }
 
 /// Puts the words of the build's language into the scripts and the manifest, and into the page, which is returned.
-fn put_words(project: &Project, staging: &Path, index: &Path) -> Outcome<String> {
+fn put_words(project: &Project, staging: &Path, index: &Path) -> Outcome<(String, Words)> {
     let mut words = Words::of(project)?;
     for file in ["boot.js", "manifest.webmanifest"].map(|name| staging.join(name)) {
         let source = fs::read_to_string(&file).during("read", &file)?;
         write(&file, words.in_quotes(&source)?.as_bytes())?;
     }
     let page = words.in_html(&fs::read_to_string(index).during("read", index)?)?;
-    words.all_used()?;
-    Ok(page)
+    Ok((page, words))
 }
 
 /// Makes WebAssembly and glue smaller, and takes out of the WebAssembly what the first page does not need: the second

@@ -30,6 +30,8 @@ pub enum Command {
     Navigator,
     /// Shows the keys.
     Help,
+    /// Opens the search of the study guide.
+    Search,
 }
 
 /// Where a command works.
@@ -41,6 +43,8 @@ pub enum Place {
     Exam,
     /// At a question, and on every page outside the exam room.
     Everywhere,
+    /// On every page outside the exam room.
+    Outside,
 }
 
 /// A row of the table.
@@ -60,8 +64,11 @@ const fn row(command: Command, id: &'static str, key: char, place: Place) -> Row
     Row { command, id, key, place }
 }
 
+/// The key that opens a search wherever there is one. Some browsers open one of their own by it, so no other command has it.
+const SEARCH: char = '/';
+
 /// All commands, in the order in which they are told. Before them stand the digits, which choose options and stay so.
-pub const TABLE: [Row; 11] = [
+pub const TABLE: [Row; 12] = [
     row(Command::Next, "next", 'n', Place::Question),
     row(Command::Previous, "previous", 'p', Place::Question),
     row(Command::Flag, "flag", 'f', Place::Question),
@@ -73,6 +80,7 @@ pub const TABLE: [Row; 11] = [
     row(Command::Time, "time", 't', Place::Exam),
     row(Command::Navigator, "all", 'a', Place::Question),
     row(Command::Help, "help", '?', Place::Everywhere),
+    row(Command::Search, "search", SEARCH, Place::Outside),
 ];
 
 /// Why a key cannot be given to a command.
@@ -108,11 +116,16 @@ pub fn read(name: &str) -> Result<char, KeyFault> {
     match sign.to_ascii_lowercase() {
         ' ' => Err(KeyFault::Moves),
         '0'..='9' => Err(KeyFault::Digit),
-        // Both open a search in the page of some browsers.
-        '/' | '\'' => Err(KeyFault::Browser),
+        // As the search's does, it opens a search in the page of some browsers.
+        '\'' => Err(KeyFault::Browser),
         key if key.is_ascii_graphic() || key > LAST_CONTROL => Ok(key),
         _ => Err(KeyFault::NoSign),
     }
+}
+
+/// Whether a command may have a key at all.
+fn is_free_for(command: Command, key: char) -> bool {
+    key != SEARCH || command == Command::Search
 }
 
 fn fault_of(name: &str) -> KeyFault {
@@ -148,7 +161,7 @@ impl KeyMap {
         for part in text.split(' ') {
             let Some((id, key)) = part.split_once('=') else { continue };
             let Ok(key) = read(key) else { continue };
-            if let Some(at) = TABLE.iter().position(|row| row.id == id)
+            if let Some(at) = TABLE.iter().position(|row| row.id == id && is_free_for(row.command, key))
                 && !given.contains(&Some(key))
                 && let Some(slot) = given.get_mut(at)
             {
@@ -186,6 +199,9 @@ impl KeyMap {
     /// The key is another command's, or nobody's to have; then nothing changes.
     pub fn with(self, command: Command, name: &str) -> Result<Self, KeyFault> {
         let key = read(name)?;
+        if !is_free_for(command, key) {
+            return Err(KeyFault::Browser);
+        }
         match self.command(key) {
             Some(other) if other != command => return Err(KeyFault::Taken(other)),
             _ => {}
@@ -201,7 +217,7 @@ impl KeyMap {
 }
 
 packed_choice! {
-    Command { Next, Previous, Flag, Review, Strike, Note, Check, Pause, Time, Navigator, Help }
+    Command { Next, Previous, Flag, Review, Strike, Note, Check, Pause, Time, Navigator, Help, Search }
 }
 
 #[cfg(test)]
@@ -221,19 +237,19 @@ mod tests {
 
     #[test]
     fn whatever_a_text_says_no_key_does_two_things() {
-        check_read("", "npfrxmcbta?");
-        check_read("flag=g", "npgrxmcbta?");
-        check_read("flag=G review=ж", "npgжxmcbta?");
+        check_read("", "npfrxmcbta?/");
+        check_read("flag=g", "npgrxmcbta?/");
+        check_read("flag=G review=ж", "npgжxmcbta?/");
         // Exchanged, and one that took the place of a key of the first day.
-        check_read("next=p previous=n", "pnfrxmcbta?");
-        check_read("next=f", "fp_rxmcbta?");
-        check_read("next=g flag=g", "gpfrxmcbta?");
-        check_read("next=n flag=n", "npfrxmcbta?");
-        check_read("next==", "=pfrxmcbta?");
+        check_read("next=p previous=n", "pnfrxmcbta?/");
+        check_read("next=f", "fp_rxmcbta?/");
+        check_read("next=g flag=g", "gpfrxmcbta?/");
+        check_read("next=n flag=n", "npfrxmcbta?/");
+        check_read("next==", "=pfrxmcbta?/");
         for nonsense in
             ["next", "next=", "next=xx", "nobody=x", "next=1", "next=/", "next=\u{0}", "= = =", "next=Tab"]
         {
-            check_read(nonsense, "npfrxmcbta?");
+            check_read(nonsense, "npfrxmcbta?/");
         }
     }
 

@@ -16,6 +16,7 @@ pub mod interval;
 pub mod keys;
 pub mod link;
 pub mod look;
+pub mod notes;
 pub mod objection;
 mod order;
 pub mod packed;

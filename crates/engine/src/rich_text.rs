@@ -70,6 +70,8 @@ pub enum Style {
     Code,
     /// A link.
     Link(Href),
+    /// A link to a page of the study guide.
+    Note(NoteLink),
 }
 
 /// An address that a page may link to: `https:` only.
@@ -103,6 +105,41 @@ impl TryFrom<String> for Href {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::parse(&text).ok_or("a link is an https address")
+    }
+}
+
+/// The name of a page of the study guide, and behind a slash the anchor on it: `sqs/limits`.
+///
+/// In sources the anchor stands behind `#`, and a page need not name itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct NoteLink(String);
+
+impl NoteLink {
+    /// Accepts lower-case letters, digits and hyphens, parted by `/` and `#`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let clean = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/#".contains(&b));
+        let named = text.starts_with(|first: char| first != '/' && first != '-');
+        (clean && named && text.len() <= 120).then(|| Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<NoteLink> for String {
+    fn from(link: NoteLink) -> Self {
+        link.0
+    }
+}
+
+impl TryFrom<String> for NoteLink {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("a page of the study guide is named like sqs/limits")
     }
 }
 
@@ -150,6 +187,16 @@ impl Packed for Href {
     }
 }
 
+impl Packed for NoteLink {
+    fn put(&self, out: &mut Vec<u8>) {
+        put_text(&self.0, out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        Self::parse(from.text()).unwrap_or_else(|| from.refuse(Self(String::new())))
+    }
+}
+
 impl Packed for Style {
     fn put(&self, out: &mut Vec<u8>) {
         match self {
@@ -161,6 +208,10 @@ impl Packed for Style {
                 4_u8.put(out);
                 href.put(out);
             }
+            Self::Note(page) => {
+                5_u8.put(out);
+                page.put(out);
+            }
         }
     }
 
@@ -171,6 +222,7 @@ impl Packed for Style {
             2 => Self::Emphasis,
             3 => Self::Code,
             4 => Self::Link(Packed::take(from)),
+            5 => Self::Note(Packed::take(from)),
             _ => from.refuse(Self::Plain),
         }
     }

@@ -4,6 +4,7 @@
 
 use crate::ids::{Position, SittingId};
 use crate::link::{ExamLink, LinkFault, MAX_LINK};
+use crate::rich_text::NoteLink;
 use std::fmt;
 
 /// A page.
@@ -35,6 +36,8 @@ pub enum Route {
     About,
     /// About the bank.
     Bank,
+    /// The study guide; behind it the page, and the anchor on it.
+    Notes(String),
     /// No page; the text.
     NotFound(String),
 }
@@ -60,6 +63,7 @@ impl Route {
             "keys" => Self::Keys,
             "about" => Self::About,
             "bank" => Self::Bank,
+            "notes" => Self::Notes(String::new()),
             other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
         }
     }
@@ -67,6 +71,7 @@ impl Route {
     fn parse_deep(path: &str) -> Option<Self> {
         let (page, rest) = path.split_once('/')?;
         match page {
+            "notes" => NoteLink::parse(rest).map(|_| Self::Notes(rest.to_owned())),
             "attempt" => SittingId::parse(rest).map(Self::Attempt),
             "compare" => {
                 let (first, second) = rest.split_once('/')?;
@@ -106,6 +111,8 @@ impl fmt::Display for Route {
             Self::Keys => f.write_str("#/keys"),
             Self::About => f.write_str("#/about"),
             Self::Bank => f.write_str("#/bank"),
+            Self::Notes(page) if page.is_empty() => f.write_str("#/notes"),
+            Self::Notes(page) => write!(f, "#/notes/{page}"),
             Self::NotFound(path) => write!(f, "#/{path}"),
         }
     }
@@ -132,6 +139,9 @@ mod tests {
         check("#/attempt/019aa0b1c2d0000abcd", "#/attempt/019aa0b1c2d0000abcd");
         check("#/history", "#/history");
         check("#/keys", "#/keys");
+        check("#/notes", "#/notes");
+        check("#/notes/sqs/sqs-007", "#/notes/sqs/sqs-007");
+        assert_eq!(Route::parse("#/notes/compare/queues"), Route::Notes("compare/queues".to_owned()));
         let two = "#/compare/019aa0b1c2d0000abcd/019aa0b1c2d0000abce";
         check(two, two);
         assert!(matches!(Route::parse(two), Route::Compare(..)));
@@ -141,6 +151,7 @@ mod tests {
             "#/sitting/1000",
             "#/attempt/..",
             "#/attempt/",
+            "#/notes/Ä",
             "#/compare/019aa0b1c2d0000abcd",
             "#/compare/a/b",
             "#/ä/%00",

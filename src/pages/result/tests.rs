@@ -39,6 +39,7 @@ fn question(position: u16, right: bool) -> ResultItem {
         spent: DurationMs(MINUTE),
         open: false,
         old_key: None,
+        taught: None,
         objection: None,
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::{During, Failure, Outcome};
-use crate::stage::digest;
+use crate::stage::{NOTES, digest};
 
 /// The service worker is fetched by the browser itself and cannot be in its own list.
 const WORKER: &str = "sw.js";
@@ -19,7 +19,8 @@ pub(crate) type Entry = (String, String);
 pub(crate) fn list(staging: &Path) -> Outcome<Vec<Entry>> {
     let mut entries = Vec::new();
     for path in files_below(staging, "")? {
-        if path == WORKER || path == PAGE {
+        // The study guide as plain pages is no part of the app.
+        if path == WORKER || path == PAGE || path.starts_with(NOTES) {
             continue;
         }
         if !is_plain(&path) {

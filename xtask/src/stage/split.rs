@@ -33,6 +33,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::pages::display::",
     "invigil::pages::history::",
     "invigil::pages::keys::",
+    "invigil::pages::notes::",
     "invigil::pages::objection::",
     "invigil::pages::result::",
     "invigil::pages::review::",

@@ -28,7 +28,7 @@ pub(crate) fn join(folder: &Path, release: bool) -> Outcome<String> {
 }
 
 /// The sheet without comments and without the indentation of its lines; strings stay as they are.
-fn compact(sheet: &str) -> String {
+pub(super) fn compact(sheet: &str) -> String {
     let mut result = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(next) = rest.find(['"', '\'', '/']) {

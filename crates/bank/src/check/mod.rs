@@ -14,6 +14,8 @@ mod stale;
 mod texts;
 mod twins;
 
+pub(crate) use sources::HOSTS;
+
 use crate::diagnostic::Diagnostic;
 use crate::load::BankSources;
 use crate::release;

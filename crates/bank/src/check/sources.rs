@@ -9,7 +9,7 @@ use invigil_engine::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Official documentation: the only pages that defend a key.
-const HOSTS: &[&str] =
+pub(crate) const HOSTS: &[&str] =
     &["docs.aws.amazon.com", "aws.amazon.com", "kiro.dev", "docs.docker.com", "kubernetes.io"];
 
 /// What is known to the bank, by id.

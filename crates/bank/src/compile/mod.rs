@@ -6,6 +6,7 @@ mod questions;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, BankSources};
+use crate::notes::{self, CompiledNotes, NotesSources, check_notes, load_notes};
 use crate::release;
 use crate::report::{self, BankReport};
 use invigil_engine::bank::wire::{self, Part, Record, Records};
@@ -35,6 +36,19 @@ pub struct Compiled {
     pub reports: Vec<BankReport>,
     /// Each bank's folder and the hash of its compiled form; none at all when a diagnostic is an error.
     pub fingerprints: Vec<(String, Fingerprint)>,
+    /// The study guides; none at all when a diagnostic is an error.
+    pub notes: Vec<StudyGuide>,
+}
+
+/// A study guide with its sources.
+#[derive(Clone, Debug)]
+pub struct StudyGuide {
+    /// Its pages as they were written.
+    pub sources: NotesSources,
+    /// The bank that it belongs to.
+    pub bank: BankSources,
+    /// What the app reads.
+    pub compiled: CompiledNotes,
 }
 
 /// The parts of a bank as the app holds them.
@@ -52,7 +66,19 @@ pub fn compile(questions: &Path) -> Compiled {
 
 /// The same on a day, by which questions may have grown old.
 pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
+    compile_site(questions, None, today)
+}
+
+/// The same with the study guides of a folder, a folder a bank; a bank may lack one.
+pub fn compile_site(questions: &Path, notes: Option<&Path>, today: Option<Date>) -> Compiled {
     let (sources, mut diagnostics) = load::load(questions);
+    let guides: Vec<Option<NotesSources>> =
+        sources.banks.iter().map(|bank| load_notes(notes?, &bank.folder, &mut diagnostics)).collect();
+    for (bank, notes) in sources.banks.iter().zip(&guides) {
+        if let Some(notes) = notes {
+            check_notes(notes, bank, &mut diagnostics);
+        }
+    }
     let mut reports = Vec::new();
     for bank in &sources.banks {
         diagnostics.extend(check::check(bank));
@@ -61,10 +87,10 @@ pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
         }
         reports.push(BankReport::of(bank));
     }
-    let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
+    let (mut outputs, mut fingerprints, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     if !diagnostics.iter().any(Diagnostic::is_error) {
-        match site(&sources.banks, &reports) {
-            Ok(site) => (outputs, fingerprints) = site,
+        match site(&sources.banks, &guides, &reports) {
+            Ok(site) => (outputs, fingerprints, notes) = site,
             Err(fault) => diagnostics.push(fault),
         }
     }
@@ -72,7 +98,10 @@ pub fn compile_on(questions: &Path, today: Option<Date>) -> Compiled {
         diagnostics.extend(release::unreleased(bank, *print));
     }
     diagnostics.sort_by(|a, b| (a.severity, &a.file, a.line).cmp(&(b.severity, &b.file, b.line)));
-    Compiled { outputs, diagnostics, reports, fingerprints }
+    let guides = guides.into_iter().zip(&sources.banks);
+    let guides = guides.filter_map(|(guide, bank)| Some((guide?, bank.clone()))).zip(notes);
+    let notes = guides.map(|((sources, bank), compiled)| StudyGuide { sources, bank, compiled }).collect();
+    Compiled { outputs, diagnostics, reports, fingerprints, notes }
 }
 
 /// The figures, as the app's page about the bank shows them.
@@ -81,24 +110,28 @@ fn figures(report: &BankReport) -> Output {
     Output { path: format!("banks/{}-report-{:016x}.json", report.folder, Fingerprint::of(&bytes).0), bytes }
 }
 
-/// The files of a site, and each bank's folder and fingerprint.
-type Site = (Vec<Output>, Vec<(String, Fingerprint)>);
+/// The files of a site, each bank's folder and fingerprint, and the study guides.
+type Site = (Vec<Output>, Vec<(String, Fingerprint)>, Vec<CompiledNotes>);
 
-fn site(banks: &[BankSources], reports: &[BankReport]) -> Result<Site, Diagnostic> {
+fn site(
+    banks: &[BankSources],
+    guides: &[Option<NotesSources>],
+    reports: &[BankReport],
+) -> Result<Site, Diagnostic> {
     let (mut outputs, mut fingerprints) = (Vec::new(), Vec::new());
-    let mut entries = Vec::new();
-    for (bank, report) in banks.iter().zip(reports) {
-        let parts = parts(bank).ok_or_else(|| {
-            let advice = "this is a fault of the compiler: a check let through what it cannot compile";
-            bank.file("bank.json").says(
-                "E-compile",
-                "the bank passes its checks and does not compile",
-                advice,
-            )
-        })?;
+    let (mut entries, mut study) = (Vec::new(), Vec::new());
+    for ((bank, notes), report) in banks.iter().zip(guides).zip(reports) {
+        let parts = parts(bank).ok_or_else(|| uncompiled(bank))?;
         let (mut entry, files) = encode(bank, &parts)?;
         let figures = figures(report);
         entry.report = Some(figures.path.clone());
+        if let Some(notes) = notes {
+            let compiled = notes::compile(notes, bank, &parts.index, &parts.questions);
+            let compiled = compiled.ok_or_else(|| uncompiled(bank))?;
+            entry.notes = Some(compiled.address.clone());
+            outputs.extend(compiled.outputs.iter().cloned());
+            study.push(compiled);
+        }
         fingerprints.push((bank.folder.clone(), entry.fingerprint));
         entries.push(entry);
         outputs.extend(files);
@@ -106,7 +139,13 @@ fn site(banks: &[BankSources], reports: &[BankReport]) -> Result<Site, Diagnosti
     }
     let catalogue = Catalogue { format: Catalogue::FORMAT, banks: entries };
     outputs.push(Output { path: "catalogue.json".to_owned(), bytes: catalogue.to_json().into_bytes() });
-    Ok((outputs, fingerprints))
+    Ok((outputs, fingerprints, study))
+}
+
+/// What passed its checks and still does not compile.
+fn uncompiled(bank: &BankSources) -> Diagnostic {
+    let advice = "this is a fault of the compiler: a check let through what it cannot compile";
+    bank.file("bank.json").says("E-compile", "the bank passes its checks and does not compile", advice)
 }
 
 /// What the draw knows of a bank; none while it does not compile.
@@ -160,6 +199,7 @@ fn encode(bank: &BankSources, parts: &Parts) -> Result<(CatalogueEntry, Vec<Outp
         questions: paths(&questions),
         reasons: paths(&reasons),
         report: None,
+        notes: None,
     };
     Ok((entry, [vec![index], questions, reasons].concat()))
 }

@@ -12,7 +12,16 @@ pub(super) fn push(spans: &mut Vec<Span>, text: &str, style: &Style) {
 
 /// Whether a link stands anywhere in the block.
 pub(super) fn has_link(block: &Block) -> bool {
-    let any = |spans: &[Span]| spans.iter().any(|span| matches!(span.style, Style::Link(_)));
+    holds(block, |style| matches!(style, Style::Link(_) | Style::Note(_)))
+}
+
+/// Whether a link to a page of the study guide stands anywhere in the block.
+pub(super) fn has_note_link(block: &Block) -> bool {
+    holds(block, |style| matches!(style, Style::Note(_)))
+}
+
+fn holds(block: &Block, style: impl Fn(&Style) -> bool) -> bool {
+    let any = |spans: &[Span]| spans.iter().any(|span| style(&span.style));
     match block {
         Block::Paragraph(spans) | Block::Heading { spans, .. } => any(spans),
         Block::List { items, .. } => items.iter().any(|item| any(item)),

@@ -41,6 +41,12 @@ pub struct Fault {
 /// assert_eq!(text.words(), "Call Query, not Scan.");
 /// ```
 pub fn parse(markdown: &str, setting: Setting) -> (RichText, Vec<Fault>) {
+    let (blocks, faults) = parse_placed(markdown, setting);
+    (RichText(blocks.into_iter().map(|(_, block)| block).collect()), faults)
+}
+
+/// The same, with the lines before each block.
+pub(crate) fn parse_placed(markdown: &str, setting: Setting) -> (Vec<(u32, Block)>, Vec<Fault>) {
     let (blocks, mut faults) = read::read(markdown);
     if blocks.is_empty() && faults.is_empty() {
         faults.push(fault("the text is empty", "write it, or take its field away"));
@@ -48,8 +54,8 @@ pub fn parse(markdown: &str, setting: Setting) -> (RichText, Vec<Fault>) {
     if setting == Setting::Line && blocks.len() > 1 {
         faults.push(fault("the text has more than one paragraph", "make it one paragraph"));
     }
-    faults.extend(blocks.iter().filter_map(|block| misplaced(block, setting)));
-    (RichText(blocks), faults)
+    faults.extend(blocks.iter().filter_map(|(_, block)| misplaced(block, setting)));
+    (blocks, faults)
 }
 
 fn fault(message: impl Into<String>, advice: &str) -> Fault {
@@ -76,8 +82,13 @@ fn misplaced(block: &Block, setting: Setting) -> Option<Fault> {
 
 fn linked(block: &Block, setting: Setting) -> Option<Fault> {
     let allowed = matches!(setting, Setting::Reason | Setting::Page);
-    let found = !allowed && inline::has_link(block);
-    found.then(|| fault("a link cannot stand here", "put the page among the references"))
+    if !allowed && inline::has_link(block) {
+        return Some(fault("a link cannot stand here", "put the page among the references"));
+    }
+    let astray = setting != Setting::Page && inline::has_note_link(block);
+    astray.then(|| {
+        fault("a link to a page of the study guide cannot stand here", "link to an absolute https address")
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Fault, inline};
 use crate::highlight;
-use invigil_engine::rich_text::{Block, Href, Span, Style};
+use invigil_engine::rich_text::{Block, Href, NoteLink, Span, Style};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ struct Reader<'a> {
     faults: Vec<Fault>,
 }
 
-/// Reads a whole text.
-pub(super) fn read(markdown: &str) -> (Vec<Block>, Vec<Fault>) {
+/// Reads a whole text: its blocks, each with the lines before it.
+pub(super) fn read(markdown: &str) -> (Vec<(u32, Block)>, Vec<Fault>) {
     // Tables and heading anchors are read everywhere, so that a text that may not have them is
     // told so and does not show their signs.
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
@@ -29,7 +29,8 @@ pub(super) fn read(markdown: &str) -> (Vec<Block>, Vec<Fault>) {
     };
     let mut blocks = Vec::new();
     while let Some(event) = reader.next() {
-        blocks.extend(reader.block(event));
+        let line = reader.line();
+        blocks.extend(reader.block(event).map(|block| (line, block)));
     }
     (blocks, reader.faults)
 }
@@ -41,9 +42,14 @@ impl<'a> Reader<'a> {
         Some(event)
     }
 
-    fn fault(&mut self, message: impl Into<String>, advice: &str) {
+    /// The lines before the event at hand.
+    fn line(&self) -> u32 {
         let before = self.source.get(..self.offset).unwrap_or_default();
-        let line = u32::try_from(before.matches('\n').count()).unwrap_or(0);
+        u32::try_from(before.matches('\n').count()).unwrap_or(0)
+    }
+
+    fn fault(&mut self, message: impl Into<String>, advice: &str) {
+        let line = self.line();
         self.faults.push(Fault { line, message: message.into(), advice: advice.to_owned() });
     }
 
@@ -229,8 +235,12 @@ impl<'a> Reader<'a> {
         }
         if let Some(href) = Href::parse(address) {
             self.styled(spans, &Style::Link(href));
+        } else if let Some(page) = NoteLink::parse(address) {
+            self.styled(spans, &Style::Note(page));
         } else {
-            self.fault(format!("a link leads to '{address}'"), "link to an absolute https address");
+            let advice =
+                "link to an absolute https address; in the study guide also to a page, as sqs#limits";
+            self.fault(format!("a link leads to '{address}'"), advice);
             self.skip();
         }
     }

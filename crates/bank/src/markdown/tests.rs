@@ -54,11 +54,15 @@ fn links_are_https() {
     let linked = |text: &str| vec![Block::Paragraph(vec![span(text, Style::Link(href.clone()))])];
     check("[Home](https://aws.amazon.com/)", &linked("Home"));
     check("<https://aws.amazon.com/>", &linked("https://aws.amazon.com/"));
-    for address in ["http://aws.amazon.com", "javascript:alert(1)", "#here", "data:text/html,x", "//x"] {
+    for address in ["http://aws.amazon.com", "javascript:alert(1)", "/here", "data:text/html,x", "//x"] {
         check_fault(Setting::Page, &format!("[x]({address})"), 0, "a link leads to");
     }
     check_fault(Setting::Page, "<a@b.example>", 0, "a link leads to");
     check_fault(Setting::Page, "[x](https://aws.amazon.com/ \"title\")", 0, "a link has a title");
+    let page = |name: &str| Style::Note(invigil_engine::rich_text::NoteLink::parse(name).unwrap());
+    check("[limits](sqs#limits)", &[Block::Paragraph(vec![span("limits", page("sqs#limits"))])]);
+    check("[above](#here)", &[Block::Paragraph(vec![span("above", page("#here"))])]);
+    check_fault(Setting::Reason, "See [limits](sqs#limits).", 0, "a link to a page of the study guide");
     check_fault(Setting::Stem, "See [x](https://aws.amazon.com/)?", 0, "a link cannot stand here");
     check_fault(Setting::Stem, "- see [x](https://aws.amazon.com/)", 0, "a link cannot stand here");
 }

@@ -1,6 +1,6 @@
 //! The bank arrives late and in parts.
 
-use super::{Effect, Event, FetchFault, Model, Notice, ReportRead, answer, setup, start};
+use super::{Effect, Event, FetchFault, Model, Notice, ReportRead, answer, reading, setup, start};
 use crate::Env;
 use crate::bank::wire::{Part, PartFault, decode_index};
 use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Chunks, Report, Shelf};
@@ -67,8 +67,10 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     model.then(Effect::FetchPart(Part::Index, entry.index.clone()));
     model.then(Effect::Load(ArchiveKey::Exposures(entry.id.clone())));
     model.bank = Bank { entry: Some(entry), ..Bank::default() };
-    if model.route == Route::Bank {
-        report_wanted(model);
+    match model.route {
+        Route::Bank => report_wanted(model),
+        Route::Notes(_) => reading::wanted(model),
+        _ => {}
     }
 }
 

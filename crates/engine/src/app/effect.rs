@@ -1,5 +1,6 @@
 //! Everything to be done: values that the shell carries out, and answers with events.
 
+use super::reading::NotesFile;
 use crate::bank::wire::Part;
 use crate::ids::{Position, SittingId};
 use crate::look::Look;
@@ -67,6 +68,24 @@ pub enum Effect {
     FetchPart(Part, String),
     /// Fetch the report on the bank; answered by `ReportFetched`.
     FetchReport(String),
+    /// Fetch a file of the study guide; answered by `NotesFetched`.
+    FetchNotes(NotesFile, String),
+    /// Bring what is searched to the tools, from its addresses; answered by `SearchLoaded`.
+    LoadSearch {
+        /// Pages of the study guide.
+        pages: String,
+        /// Questions.
+        questions: String,
+    },
+    /// Look for words in the study guide and in the questions that were seen; answered by `SearchAnswered`.
+    Search {
+        /// The number of this search.
+        turn: u32,
+        /// The words.
+        query: String,
+        /// The questions that were seen.
+        seen: Vec<u32>,
+    },
     /// Put a text on the clipboard; answered by `TextCopied`.
     CopyText(String),
     /// Hand a file to the learner; answered by `Downloaded`.
@@ -150,4 +169,8 @@ pub enum FocusTarget {
     Keys,
     /// The note at the question.
     Note,
+    /// The paragraph of the study guide that the address names; the page's heading where it names none.
+    Paragraph,
+    /// The field of the search.
+    Search,
 }

@@ -1,5 +1,6 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
+use super::reading::{LimitOrder, NotesFile};
 use super::tools::ToolUse;
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
@@ -32,6 +33,12 @@ pub enum Event {
     PartFetched(Part, Result<Vec<u8>, FetchFault>),
     /// The report on the bank arrived.
     ReportFetched(Result<String, FetchFault>),
+    /// A file of the study guide arrived.
+    NotesFetched(NotesFile, Result<Vec<u8>, FetchFault>),
+    /// What is searched is with the tools, or could not be brought there.
+    SearchLoaded(bool),
+    /// What was found, of the search with this number; nothing when the tool refused.
+    SearchAnswered(u32, Option<Vec<u8>>),
     /// The archive answered.
     Loaded(ArchiveKey, Result<Option<String>, StorageFault>),
     /// The archive gave all its records, for a backup.
@@ -163,6 +170,14 @@ pub enum Event {
     ObjectionLifted(QuestionNumber),
     /// The report of an objection is wanted on the clipboard.
     ReportCopyAsked(String),
+    /// Something is looked for in the study guide.
+    SearchTyped(String),
+    /// Only limits that hold these words are wanted.
+    LimitsFiltered(String),
+    /// The limits are wanted in another order.
+    LimitsSorted(LimitOrder),
+    /// Practice of what a section of the page teaches is wanted; by its anchor.
+    PracticeStarted(String),
     /// Text was pasted that should be an exam link.
     LinkPasted(String),
     /// The link of what is shown is wanted on the clipboard.

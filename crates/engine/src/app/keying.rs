@@ -1,6 +1,6 @@
 //! What a key does on the page that is shown, and how keys are changed.
 
-use super::{Announcement, AtWork, Effect, FocusTarget, Model, Running, ToolUse, exam, keep, tools};
+use super::{Announcement, AtWork, Effect, FocusTarget, Model, Running, ToolUse, exam, keep, reading, tools};
 use crate::ids::{OptionId, Position};
 use crate::keys::{Command, KeyFault, option_of, read};
 use crate::route::Route;
@@ -93,6 +93,7 @@ pub(super) fn pressed(model: &mut Model, name: &str) {
         (Some(Command::Help), Room::Outside) => {
             model.then(Effect::Navigate { route: Route::Keys, replace: false });
         }
+        (Some(Command::Search), Room::Outside) => reading::search_wanted(model),
         _ => {}
     }
 }
@@ -178,6 +179,7 @@ fn at_question(model: &mut Model, command: Command) {
         Command::Time => tell_time(model),
         Command::Navigator => model.then(Effect::Focus(FocusTarget::Navigator)),
         Command::Help => model.then(Effect::Focus(FocusTarget::Keys)),
+        Command::Search => {}
     }
 }
 

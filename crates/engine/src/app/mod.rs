@@ -12,6 +12,7 @@ mod links;
 mod notice;
 mod objecting;
 mod owner;
+pub(crate) mod reading;
 mod regrading;
 pub mod replay;
 pub(crate) mod setup;
@@ -25,6 +26,7 @@ pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
 pub(crate) use keying::Digits;
 pub use keying::KeyChange;
 pub use notice::Notice;
+pub use reading::{Finder, LimitOrder, NotesFile};
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
 pub use starting::PaperFault;
@@ -80,6 +82,7 @@ pub struct Model {
     regrading: regrading::Regrading,
     /// The report on the bank: `None` while it was not asked for.
     pub(crate) report: Option<ReportRead>,
+    pub(crate) reading: reading::Reading,
     pub(crate) draft: SetupDraft,
     pub(crate) dialog: Option<Dialog>,
     /// Whether the choices of the look are open beside a question.
@@ -134,6 +137,7 @@ impl Default for Model {
             reasons_given: Vec::new(),
             regrading: regrading::Regrading::default(),
             report: None,
+            reading: reading::Reading::default(),
             draft: SetupDraft::default(),
             dialog: None,
             look_fold: Fold::Closed,
@@ -255,6 +259,13 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::ReportCopyAsked(text) => objecting::report_wanted(model, text),
         Event::TextCopied(done) => objecting::report_copied(model, done),
         Event::ReportFetched(result) => banks::report_fetched(model, result),
+        Event::NotesFetched(file, result) => reading::fetched(model, file, result),
+        Event::SearchLoaded(done) => reading::search_loaded(model, done),
+        Event::SearchTyped(query) => reading::typed(model, &query),
+        Event::SearchAnswered(turn, found) => reading::answered(model, turn, found),
+        Event::LimitsFiltered(words) => model.reading.filter = words.chars().take(60).collect(),
+        Event::LimitsSorted(order) => model.reading.order = order,
+        Event::PracticeStarted(section) => reading::practice_started(model, section, env),
         Event::LinkPasted(text) => links::pasted(model, &text),
         Event::LinkCopyAsked => links::asked(model, Effect::CopyLink),
         Event::LinkShareAsked => links::asked(model, Effect::ShareLink),
@@ -295,6 +306,11 @@ impl Model {
             (None, _) if self.journalled.get(place).is_some_and(|known| *known >= written) => Kept::Safely,
             (None, _) => Kept::NotYet,
         }
+    }
+
+    /// Whether the bank has a study guide.
+    pub(crate) fn has_notes(&self) -> bool {
+        self.bank.entry.as_ref().is_some_and(|entry| entry.notes.is_some())
     }
 
     /// The page that is shown.

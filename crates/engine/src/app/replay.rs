@@ -3,7 +3,10 @@
 //! A fault of the app can be told and not shown: a report that holds this record makes it happen once more, natively.
 //! Files of the bank are not in it, only what they hash to: who plays the record has the bank.
 
-use super::{Area, Event, FetchFault, Filter, Model, Pick, SetupChange, TimeChoice, open, update};
+use super::{
+    Area, Event, FetchFault, Filter, LimitOrder, Model, NotesFile, Pick, SetupChange, TimeChoice, open,
+    update,
+};
 use crate::Env;
 use crate::bank::wire::Part;
 use crate::ids::{Fingerprint, Position, SittingId};
@@ -35,6 +38,9 @@ impl Recorder {
         match event {
             Event::PartFetched(part, Ok(bytes)) => {
                 Event::PartFetched(*part, Ok(Fingerprint::of(bytes).to_bytes())).put(&mut piece);
+            }
+            Event::NotesFetched(file, Ok(bytes)) => {
+                Event::NotesFetched(*file, Ok(Fingerprint::of(bytes).to_bytes())).put(&mut piece);
             }
             event => event.put(&mut piece),
         }
@@ -79,7 +85,7 @@ pub fn read(record: &[u8]) -> Option<Vec<(Event, Env)>> {
 /// The file that a recorded event stands for: what it hashes to.
 pub fn file_of(event: &Event) -> Option<Fingerprint> {
     match event {
-        Event::PartFetched(_, Ok(hash)) => Fingerprint::from_bytes(hash),
+        Event::PartFetched(_, Ok(hash)) | Event::NotesFetched(_, Ok(hash)) => Fingerprint::from_bytes(hash),
         _ => None,
     }
 }
@@ -96,6 +102,7 @@ impl Player {
     pub fn play(&mut self, event: Event, file: Option<Vec<u8>>, env: &Env) {
         let event = match (event, file) {
             (Event::PartFetched(part, Ok(_)), Some(bytes)) => Event::PartFetched(part, Ok(bytes)),
+            (Event::NotesFetched(file, Ok(_)), Some(bytes)) => Event::NotesFetched(file, Ok(bytes)),
             (event, _) => event,
         };
         match event {
@@ -126,6 +133,7 @@ packed_choice! {
     Theme { Auto, Light, Dark }
     Way { Exam, Untimed, Reveal }
     Pick { Any, UnseenFirst, Missed }
+    LimitOrder { ByPage, ByName }
     Filter { All, Wrong, Flagged, Unscored, Changed, Noted }
 }
 
@@ -136,6 +144,13 @@ packed_variants!(Part, Self::Index, {
     0 => Index,
     1 => Questions(chunk),
     2 => Reasons(chunk),
+});
+
+packed_variants!(NotesFile, Self::Index, {
+    0 => Index,
+    1 => Page(place),
+    2 => Limits,
+    3 => Changes,
 });
 
 packed_variants!(JournalFault, Self::Superseded, {
@@ -232,6 +247,13 @@ packed_variants!(Event, Self::Ticked, {
     63 => InstructionsTurned(page),
     64 => LeaveAsked,
     65 => LeaveConfirmed,
+    66 => NotesFetched(file, result),
+    67 => SearchLoaded(done),
+    68 => SearchTyped(query),
+    69 => SearchAnswered(turn, found),
+    70 => LimitsFiltered(words),
+    71 => LimitsSorted(order),
+    72 => PracticeStarted(section),
     76 => LookChanged(change),
     77 => LookFolded(open),
     78 => KeyPressed(key),

@@ -4,7 +4,7 @@ use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
     AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, KeyChange, Model, Notice, Running, Shown, banks,
-    comparing, exam, keep, regrading, setup,
+    comparing, exam, keep, reading, regrading, setup,
 };
 use crate::Env;
 use crate::form::Form;
@@ -98,10 +98,12 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         Route::Attempt(_) => attempt_wanted(model),
         Route::Compare(..) => comparing::wanted(model),
         Route::Bank => banks::report_wanted(model),
+        Route::Notes(_) => reading::wanted(model),
         _ => {}
     }
     if moved && !matches!(model.route, Route::Sitting(_)) {
-        model.then(Effect::Focus(FocusTarget::PageHeading));
+        let reads = matches!(model.route, Route::Notes(_));
+        model.then(Effect::Focus(if reads { FocusTarget::Paragraph } else { FocusTarget::PageHeading }));
     }
 }
 

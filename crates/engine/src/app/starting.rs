@@ -161,6 +161,25 @@ pub(super) fn drill_started(model: &mut Model, env: &Env) {
     }
 }
 
+/// Practice of some questions, without a clock and revealed as it goes: those never seen first.
+pub(super) fn practice(model: &mut Model, questions: &[QuestionNumber], asked: Event, env: &Env) {
+    let (Some(bank), Some(guide)) = (model.bank.shelf(), model.guide(today(env))) else { return };
+    let (guide, seed) = (guide.id.clone(), Seed::from_entropy(env.entropy));
+    let spec = |length| DrawSpec {
+        guide: guide.clone(),
+        length,
+        topics: Vec::new(),
+        seed,
+        pool: Pool::Open,
+        only: Some(questions.to_vec()),
+    };
+    let most = draw::available(bank.index, &spec(1), Some(&model.exposures.objections_only()));
+    let chosen = listed(model, &spec(most.min(gains::DRILL)), &model.exposures);
+    if let Some(chosen) = chosen.map(|chosen| Chosen { reveals: true, ..chosen }) {
+        begin(model, &chosen, asked, env);
+    }
+}
+
 /// A paper that depends on the learner's history; its link lists the questions.
 fn listed(model: &Model, spec: &DrawSpec, history: &Exposures) -> Option<Chosen> {
     let bank = model.bank.shelf()?;

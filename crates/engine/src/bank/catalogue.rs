@@ -40,6 +40,8 @@ pub struct CatalogueEntry {
     pub reasons: Vec<String>,
     /// Address of the report on the bank's quality.
     pub report: Option<String>,
+    /// Address of the index of its study guide.
+    pub notes: Option<String>,
 }
 
 impl Catalogue {
@@ -84,6 +86,7 @@ impl Json for CatalogueEntry {
             .json("fingerprint", &self.fingerprint.0.to_string())
             .text("id", self.id.as_str())
             .text("index", &self.index)
+            .text_if("notes", self.notes.as_deref())
             .json("questions", &list(&self.questions, |address| quoted(address)))
             .json("reasons", &list(&self.reasons, |address| quoted(address)))
             .text_if("report", self.report.as_deref())
@@ -102,6 +105,7 @@ impl Json for CatalogueEntry {
             questions: texts("questions")?,
             reasons: texts("reasons")?,
             report: text("report"),
+            notes: text("notes"),
         })
     }
 }

@@ -162,6 +162,8 @@ fn verdict(sitting: &Sitting) -> Option<ResultItem> {
     let position = sitting.current();
     let item = Rc::clone(sitting.form.item(position)?);
     Some(ResultItem {
+        // To read on means to leave the exam, so the way there is on the result page.
+        taught: None,
         position,
         item,
         chosen: sitting.answer(position),

@@ -5,6 +5,7 @@
 mod choosing;
 mod exam;
 mod instructions;
+mod notes;
 mod result;
 
 pub use crate::conduct::Change;
@@ -13,6 +14,7 @@ pub use choosing::{
 };
 pub use exam::{CellView, ClockView, PausedView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
 pub use instructions::InstructionsView;
+pub use notes::{FoundPage, FoundQuestion, LimitsView, NoteView, NotesView, PageLink, SearchView};
 pub use result::{
     ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView, PaceView,
     ResultItem, ResultView, Shared, Side, Verdict,
@@ -100,6 +102,8 @@ pub enum PageView {
     About(Rc<AboutView>),
     /// About the bank.
     Bank(Rc<BankView>),
+    /// The study guide.
+    Notes(Rc<NotesView>),
     /// What is shown has not arrived yet.
     Waiting,
     /// It needs the bank, which did not arrive.
@@ -254,6 +258,7 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::Keys => PageView::Keys(Rc::new(keys(model))),
         Route::About => PageView::About(Rc::new(about(model))),
         Route::Bank => PageView::Bank(Rc::new(bank(model))),
+        Route::Notes(path) => notes::notes(model, path),
         Route::NotFound(text) => PageView::NotFound(text.clone()),
     }
 }

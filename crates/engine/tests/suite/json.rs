@@ -186,7 +186,7 @@ proptest! {
     fn what_is_written_is_read_by_serde_json_and_by_us(title in any::<String>(), index in "[\u{0}-\u{7f}]{0,9}", print in any::<u64>()) {
         let (questions, reasons) = (vec![String::new(), index.clone()], vec!["\u{1f600}".to_owned()]);
         let id = BankId::parse("dva").unwrap();
-        let entry = CatalogueEntry { id, title, fingerprint: Fingerprint(print), index, questions, reasons, report: None };
+        let entry = CatalogueEntry { id, title, fingerprint: Fingerprint(print), index, questions, reasons, report: None, notes: None };
         let catalogue = Catalogue { format: 2, banks: vec![entry.clone(), entry.clone()] };
         let text = catalogue.to_json();
         let read: Oracle = serde_json::from_str(&text).unwrap();

@@ -18,6 +18,7 @@ use crate::ids::{Fingerprint, OptionSet, Position, SittingId};
 use crate::interval::{Interval, wilson};
 use crate::regrade::with_todays_keys;
 use crate::rich_text::Href;
+use crate::route::Route;
 use crate::sitting::{Confidence, Ending, Sitting};
 use crate::store::v1::ResultV1;
 use crate::time::{DurationMs, Minutes, UnixMillis};
@@ -132,6 +133,8 @@ pub struct ResultItem {
     pub open: bool,
     /// The key until it was corrected, when it was since the exam.
     pub old_key: Option<OptionSet>,
+    /// Where the study guide teaches it.
+    pub taught: Option<Route>,
     /// The learner's objection to it.
     pub objection: Option<ObjectionView>,
 }
@@ -289,6 +292,7 @@ fn items(
             spent: sitting.spent(position),
             open: model.reasons_open.contains(&position),
             old_key: old(position).map(|old| old.question.key()),
+            taught: model.has_notes().then(|| Route::Notes(format!("question/{}", item.question.number.0))),
             objection: objection(model, item, form.fingerprint),
         })
         .collect()

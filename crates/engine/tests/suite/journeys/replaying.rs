@@ -4,7 +4,9 @@ use super::{MOCK, SHORT, at_work, some_work};
 use crate::support::bank::Bank;
 use crate::support::shell::{MINUTE, Shell, Site};
 use invigil_engine::app::replay::{Player, Recorder, file_of, read};
-use invigil_engine::app::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice, ToolUse};
+use invigil_engine::app::{
+    Area, Event, FetchFault, Filter, LimitOrder, NotesFile, Pick, SetupChange, TimeChoice, ToolUse,
+};
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use invigil_engine::keys::Command;
@@ -180,6 +182,13 @@ fn every_event() -> Vec<Event> {
         Event::KeyGiven("Tab".to_owned()),
         Event::KeysReset,
         Event::InsideApp,
+        Event::NotesFetched(NotesFile::Page(7), Err(FetchFault::Missing)),
+        Event::SearchLoaded(true),
+        Event::SearchTyped("dlq".to_owned()),
+        Event::SearchAnswered(3, Some(vec![1, 2])),
+        Event::LimitsFiltered("sqs".to_owned()),
+        Event::LimitsSorted(LimitOrder::ByName),
+        Event::PracticeStarted("receive".to_owned()),
     ]
 }
 

@@ -165,6 +165,7 @@ fn catalogue_entry(fingerprint: Fingerprint) -> CatalogueEntry {
         questions: (0..CHUNKS).map(|chunk| part(&format!("questions-{chunk}"))).collect(),
         reasons: (0..CHUNKS).map(|chunk| part(&format!("reasons-{chunk}"))).collect(),
         report: Some(part("report")),
+        notes: Some(part("notes")),
     }
 }
 

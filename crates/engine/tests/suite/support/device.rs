@@ -4,6 +4,8 @@ use super::bank::Bank;
 use invigil_engine::app::FetchFault;
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::SittingId;
+use invigil_engine::packed::Packed as _;
+use invigil_engine::search::{Found, Hit};
 use invigil_engine::store::journal::admit;
 use invigil_engine::store::{JournalFault, LocalRecord, Slot, StorageFault};
 use std::collections::BTreeMap;
@@ -71,15 +73,29 @@ pub(crate) struct Site {
     pub(crate) part: Option<(Part, Result<Vec<u8>, FetchFault>)>,
     /// The report on the bank, if it is there.
     pub(crate) report: Option<String>,
+    /// The files of the study guide, by their addresses.
+    pub(crate) notes: Vec<(String, Vec<u8>)>,
 }
 
 impl Site {
     pub(crate) fn of(bank: Bank) -> Self {
-        Self { bank: Rc::new(bank), catalogue: None, part: None, report: None }
+        Self { bank: Rc::new(bank), catalogue: None, part: None, report: None, notes: Vec::new() }
     }
 
     pub(crate) fn served_catalogue(&self) -> Result<String, FetchFault> {
         self.catalogue.clone().unwrap_or_else(|| Ok(self.bank.catalogue()))
+    }
+
+    pub(crate) fn served_notes(&self, address: &str) -> Result<Vec<u8>, FetchFault> {
+        let file = self.notes.iter().find(|(known, _)| known == address);
+        file.map(|(_, bytes)| bytes.clone()).ok_or(FetchFault::Missing)
+    }
+
+    /// What the search answers: it is not to be trusted, and finds every question that there is.
+    pub(crate) fn found(&self) -> Vec<u8> {
+        let hit = Hit { page: 1, anchor: "f-2".to_owned(), heading: String::new(), snippet: Vec::new() };
+        let questions = self.bank.index.entries.iter().map(|entry| entry.number.0).collect();
+        Found { pages: vec![hit], questions }.to_bytes()
     }
 
     pub(crate) fn served_report(&self, address: &str) -> Result<String, FetchFault> {

@@ -62,6 +62,8 @@ pub(crate) struct Shell {
     /// The mark of the document.
     pub(crate) dressed: Option<String>,
     pub(crate) printed: u32,
+    /// The questions that each search was told to look through.
+    pub(crate) looked_for: Vec<Vec<u32>>,
     recorder: Recorder,
     /// The record of all that happened, as a report of a fault would hold it.
     pub(crate) record: Vec<u8>,
@@ -116,6 +118,7 @@ impl Shell {
             persisted: 0,
             dressed: None,
             printed: 0,
+            looked_for: Vec::new(),
             recorder: Recorder::default(),
             record: Vec::new(),
         };
@@ -173,7 +176,13 @@ impl Shell {
 
     fn next_answer(&mut self) -> Option<Event> {
         let is_site = |event: &Event| {
-            matches!(event, Event::CatalogueFetched(_) | Event::PartFetched(..) | Event::ReportFetched(_))
+            matches!(
+                event,
+                Event::CatalogueFetched(_)
+                    | Event::PartFetched(..)
+                    | Event::ReportFetched(_)
+                    | Event::NotesFetched(..)
+            )
         };
         let place = match self.arrival {
             Arrival::AsAsked => None,
@@ -244,6 +253,14 @@ impl Shell {
                 Event::LinkSent(true)
             }
             Effect::FetchReport(address) => Event::ReportFetched(self.site.served_report(&address)),
+            Effect::FetchNotes(file, address) => Event::NotesFetched(file, self.site.served_notes(&address)),
+            Effect::LoadSearch { pages, questions } => Event::SearchLoaded(
+                self.site.served_notes(&pages).and(self.site.served_notes(&questions)).is_ok(),
+            ),
+            Effect::Search { turn, seen, .. } => {
+                self.looked_for.push(seen);
+                Event::SearchAnswered(turn, Some(self.site.found()))
+            }
             Effect::CopyText(text) => {
                 self.copied_texts.push(text);
                 Event::TextCopied(true)
