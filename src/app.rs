@@ -167,7 +167,6 @@ impl Component for App {
             Some(FocusTarget::Keys) => ("keys", false),
             Some(FocusTarget::Note) => ("note", false),
             Some(FocusTarget::Verdict) => ("verdict", false),
-            Some(FocusTarget::Search) => ("search", false),
             Some(FocusTarget::Paragraph) => match &self.view.page {
                 PageView::Notes(view) => paragraph(view),
                 _ => return,
@@ -201,6 +200,7 @@ impl App {
 fn paragraph(view: &NotesView) -> (&str, bool) {
     match view {
         NotesView::Page(view) if page::has(&view.anchor) => (&view.anchor, false),
+        NotesView::Search(_) => ("search", false),
         _ => ("page-heading", true),
     }
 }

@@ -206,7 +206,7 @@ impl Compiler<'_> {
         (0..).zip(&self.pages).filter(|(_, page)| joins(page)).map(|(place, _)| place).collect()
     }
 
-    /// Each guide's domains with the topics of which a fifth of the questions, or more, are asked there.
+    /// Each guide's domains with the topics of which a third of the questions, or more, are asked there.
     fn guides(&self) -> Vec<(String, Domains)> {
         let domains = |guide: &Blueprint| {
             let pages = |domain: &Domain| self.topics_of(guide.id.as_str(), domain.id.as_str());
@@ -224,7 +224,7 @@ impl Compiler<'_> {
             count.1 += usize::from(task.split('.').next() == Some(domain));
         }
         let teaches = |page: &PageSource| {
-            counts.get(page.name.as_str()).is_some_and(|(all, here)| *here > 0 && here * 5 >= *all)
+            counts.get(page.name.as_str()).is_some_and(|(all, here)| *here > 0 && here * 3 >= *all)
         };
         (0..).zip(&self.pages).filter(|(_, page)| teaches(page)).map(|(place, _)| place).collect()
     }

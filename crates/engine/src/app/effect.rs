@@ -169,8 +169,6 @@ pub enum FocusTarget {
     Keys,
     /// The note at the question.
     Note,
-    /// The paragraph of the study guide that the address names; the page's heading where it names none.
+    /// On a page of the study guide: the paragraph that the address names, or the field of the search; else the heading.
     Paragraph,
-    /// The field of the search.
-    Search,
 }

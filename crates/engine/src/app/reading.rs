@@ -257,7 +257,6 @@ pub(super) fn answered(model: &mut Model, turn: u32, found: Option<Vec<u8>>) {
 pub(super) fn search_wanted(model: &mut Model) {
     if model.has_notes() {
         model.then(Effect::Navigate { route: Route::Notes("search".to_owned()), replace: false });
-        model.then(Effect::Focus(FocusTarget::Search));
     }
 }
 
