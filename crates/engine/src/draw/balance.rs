@@ -39,20 +39,23 @@ fn first_swap(
 ) -> Option<(usize, usize, Mix)> {
     let least_preferred: Vec<[u64; 3]> =
         chosen.iter().map(|place| [!u64::try_from(*place).unwrap_or(0), 0, 0]).collect();
+    let mut taken = vec![false; candidates.len()];
+    for place in chosen {
+        if let Some(taken) = taken.get_mut(*place) {
+            *taken = true;
+        }
+    }
     for slot in places(&least_preferred) {
         let out = *chosen.get(slot)?;
         let leaving = candidates.get(out)?;
-        for (place, coming) in candidates.iter().enumerate() {
-            if coming.cell != leaving.cell
-                || coming.order.first() != leaving.order.first()
-                || chosen.contains(&place)
-            {
+        for ((place, coming), taken) in candidates.iter().enumerate().zip(&taken) {
+            if *taken || coming.cell != leaving.cell || coming.order.first() != leaving.order.first() {
                 continue;
             }
             let mut better = mix;
             better.add(leaving, -1);
             better.add(coming, 1);
-            if goal.distance(better) < distance && fits(candidates, place, chosen, Some(out)) {
+            if goal.distance(better) < distance && fits(candidates, place, chosen, out) {
                 return Some((slot, place, better));
             }
         }

@@ -154,12 +154,40 @@ pub fn available(index: &BankIndex, spec: &DrawSpec, history: Option<&Exposures>
     u32::try_from(peaceful(guide, &candidates(index, place, spec, history)).len()).unwrap_or(u32::MAX)
 }
 
+/// What [`available`] says of each topic alone, in the order of the topics.
+pub fn available_by_topic(index: &BankIndex, guide: &GuideId, history: Option<&Exposures>) -> Vec<u32> {
+    let Some((place, guide)) = index.guide(guide) else { return vec![0; index.topics.len()] };
+    let spec = DrawSpec {
+        guide: guide.id.clone(),
+        length: 1,
+        topics: Vec::new(),
+        seed: Seed::from_entropy(0),
+        pool: Pool::Open,
+        only: None,
+    };
+    // An objective has one topic, so the candidates of a topic stand here in the order that they have alone.
+    let mut topics = vec![Vec::new(); index.topics.len()];
+    for candidate in candidates(index, place, &spec, history) {
+        let objective = index.objectives.get(usize::from(candidate.entry.objective));
+        if let Some(here) = objective.and_then(|objective| topics.get_mut(usize::from(objective.topic))) {
+            here.push(candidate);
+        }
+    }
+    let count = |here: &Vec<Candidate>| u32::try_from(peaceful(guide, here).len()).unwrap_or(u32::MAX);
+    topics.iter().map(count).collect()
+}
+
 /// As many candidates as fit without enemies, in their order.
 fn peaceful<'a>(guide: &Blueprint, candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
     let all = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
     let chosen = select::select(guide, candidates, all);
-    let kept = candidates.iter().enumerate().filter(|(place, _)| chosen.contains(place));
-    kept.map(|(_, candidate)| *candidate).collect()
+    let mut kept = vec![None; candidates.len()];
+    for place in chosen {
+        if let Some((kept, candidate)) = kept.get_mut(place).zip(candidates.get(place)) {
+            *kept = Some(*candidate);
+        }
+    }
+    kept.into_iter().flatten().collect()
 }
 
 /// Puts listed questions in the order that the seed gives, for links that name their questions.
@@ -206,8 +234,10 @@ fn candidates<'a>(
     spec: &DrawSpec,
     history: Option<&Exposures>,
 ) -> Vec<Candidate<'a>> {
+    let wanted: Vec<bool> = index.topics.iter().map(|topic| spec.topics.contains(&topic.id)).collect();
     let wanted_topic = |entry: &Entry| {
-        spec.topics.is_empty() || index.topic_of(entry).is_some_and(|topic| spec.topics.contains(&topic.id))
+        let topic = || index.objectives.get(usize::from(entry.objective)).map(|objective| objective.topic);
+        spec.topics.is_empty() || topic().and_then(|topic| wanted.get(usize::from(topic))) == Some(&true)
     };
     let choose = spec.seed.keyed(Purpose::Choose);
     let found: Vec<Candidate> = index

@@ -19,3 +19,4 @@ mod log;
 mod search;
 mod stored;
 mod support;
+mod topics;
