@@ -45,6 +45,7 @@ use crate::store::backup::BackupFault;
 use crate::store::v1::{ResultV1, SettingsV1};
 use crate::store::{LocalRecord, Slot, StorageFault};
 use crate::time::Date;
+use crate::view::Offered;
 use banks::Bank;
 
 /// The newest results that are read at every start.
@@ -84,6 +85,8 @@ pub struct Model {
     pub(crate) report: Option<ReportRead>,
     pub(crate) reading: reading::Reading,
     pub(crate) draft: SetupDraft,
+    /// What the set-up page showed last, for its next view.
+    pub(crate) offered: Offered,
     pub(crate) dialog: Option<Dialog>,
     /// Whether the choices of the look are open beside a question.
     pub(crate) look_fold: Fold,
@@ -139,6 +142,7 @@ impl Default for Model {
             report: None,
             reading: reading::Reading::default(),
             draft: SetupDraft::default(),
+            offered: Offered::default(),
             dialog: None,
             look_fold: Fold::Closed,
             key_change: KeyChange::None,

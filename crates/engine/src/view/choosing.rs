@@ -5,12 +5,13 @@ use crate::Env;
 use crate::app::setup::{Length, TIME_CHOICES, minutes};
 use crate::app::{Area, Model, PaperFault, Pick, Place, TimeChoice, starting, today};
 use crate::bank::{BankIndex, Blueprint, Entry, Tier};
-use crate::draw::{Deviation, DrawSpec, Pool, available, draw};
+use crate::draw::{Deviation, available_by_topic, draw};
 use crate::ids::{GuideId, TopicId};
 use crate::link::{ExamLink, Paper};
 use crate::seed::Seed;
 use crate::sitting::Way;
 use crate::time::{Date, Minutes};
+use std::rc::Rc;
 
 /// The home page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -243,10 +244,24 @@ pub(super) fn guides(model: &Model, chosen: Option<&Blueprint>) -> Vec<GuideView
     index.guides.iter().map(|guide| guide_view(guide, is_chosen(guide))).collect()
 }
 
-pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
+pub(super) fn setup(model: &Model, env: &Env) -> Option<Rc<SetupView>> {
     let day = today(env);
     let index = model.bank.index.as_ref()?;
     let guide = model.draft_guide(day)?;
+    let stock = Stock::of(model.bank.whole().is_some());
+    let start = start_bar(model);
+    let view = match model.offered.kept(model, index, guide) {
+        Some(kept) if (kept.stock, kept.start) == (stock, start) => return Some(kept),
+        Some(kept) => SetupView { stock, start, ..SetupView::clone(&kept) },
+        None => SetupView { stock, start, ..offer(model, index, guide, day)? },
+    };
+    let view = Rc::new(view);
+    model.offered.keep(model, index, guide, &view);
+    Some(view)
+}
+
+/// The set-up page before it is known where the questions are and whether an exam can begin.
+fn offer(model: &Model, index: &BankIndex, guide: &Blueprint, day: Date) -> Option<SetupView> {
     let draft = &model.draft;
     let seed = Seed::parse(&draft.seed);
     let (spec, most) = model.draft_spec(day, seed.unwrap_or(Seed::from_entropy(0)))?;
@@ -290,8 +305,8 @@ pub(super) fn setup(model: &Model, env: &Env) -> Option<SetupView> {
         unscored: if draft.has_unscored() { guide.unscored_of(spec.length) } else { 0 },
         deviations: if of_all_topics { deviations.collect() } else { Vec::new() },
         shareable: model.draft_link().is_some(),
-        stock: Stock::of(model.bank.whole().is_some()),
-        start: start_bar(model),
+        stock: Stock::FetchedFirst,
+        start: StartBar::Arriving,
     })
 }
 
@@ -321,21 +336,11 @@ fn areas(model: &Model, index: &BankIndex, guide: &Blueprint) -> Vec<AreaView> {
 fn topics(model: &Model, guide: &Blueprint) -> Vec<TopicView> {
     let Some(index) = &model.bank.index else { return Vec::new() };
     let objections = model.exposures.objections_only();
-    let count = |topic: &TopicId| {
-        let spec = DrawSpec {
-            guide: guide.id.clone(),
-            length: 1,
-            topics: vec![topic.clone()],
-            seed: Seed::from_entropy(0),
-            pool: Pool::Open,
-            only: None,
-        };
-        available(index, &spec, Some(&objections))
-    };
-    let all = index.topics.iter().map(|topic| TopicView {
+    let counts = available_by_topic(index, &guide.id, Some(&objections));
+    let all = index.topics.iter().zip(counts).map(|(topic, questions)| TopicView {
         id: topic.id.clone(),
         title: topic.title.clone(),
-        questions: count(&topic.id),
+        questions,
         chosen: model.draft.topics.contains(&topic.id),
     });
     all.filter(|topic| topic.questions > 0).collect()

@@ -6,6 +6,7 @@ mod choosing;
 mod exam;
 mod instructions;
 mod notes;
+mod offered;
 mod result;
 
 pub use crate::conduct::Change;
@@ -15,6 +16,7 @@ pub use choosing::{
 pub use exam::{CellView, ClockView, PausedView, Progress, QuestionView, ReviewView, SittingView, ToolsView};
 pub use instructions::InstructionsView;
 pub use notes::{FoundPage, FoundQuestion, LimitsView, NoteView, NotesView, PageLink, SearchView};
+pub(crate) use offered::Offered;
 pub use result::{
     ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView, PaceView,
     ResultItem, ResultView, Shared, Side, Verdict,
@@ -238,9 +240,7 @@ fn page(model: &Model, env: &Env) -> PageView {
     }
     match &model.route {
         Route::Home => PageView::Home(Rc::new(choosing::home(model, env))),
-        Route::Setup => {
-            choosing::setup(model, env).map_or_else(|| no_bank(model), |view| PageView::Setup(Rc::new(view)))
-        }
+        Route::Setup => choosing::setup(model, env).map_or_else(|| no_bank(model), PageView::Setup),
         Route::Exam(link) => choosing::confirm(model, link)
             .map_or_else(|| no_bank(model), |view| PageView::Confirm(Rc::new(view))),
         Route::BadLink(fault, _) => PageView::BadLink(fault.clone()),

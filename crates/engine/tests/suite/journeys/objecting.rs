@@ -89,6 +89,21 @@ fn without_objections_the_seed_gives_its_own_paper_and_lifting_gives_it_back() {
 }
 
 #[test]
+fn the_set_up_page_counts_anew_what_is_objected_to_while_it_is_open() {
+    let (mut shell, number) = objecting();
+    shell.visit("#/setup");
+    let questions =
+        |shell: &Shell| shell.setup().topics.iter().map(|topic| topic.questions).collect::<Vec<_>>();
+    let without = questions(&shell);
+    assert_eq!(shell.setup(), shell.setup(), "nothing happened");
+    shell.pass(MINUTE);
+    shell.send(Event::ObjectionLifted(number));
+    let with = questions(&shell);
+    let sum = |counts: &[u32]| counts.iter().sum::<u32>();
+    assert_eq!(sum(&with), sum(&without) + 1);
+}
+
+#[test]
 fn a_friends_link_is_sat_as_it_is() {
     let (mut shell, number) = objecting();
     shell.sit(SHORT);
