@@ -22,6 +22,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: f64) -> String;
 
+    pub(super) type DateTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> DateTimeFormat;
+    #[wasm_bindgen(method)]
+    pub(super) fn format(this: &DateTimeFormat, milliseconds: f64) -> String;
+
     type ListFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
     fn new(locale: &str) -> ListFormat;
@@ -137,15 +143,20 @@ fn number_format(form: Form) -> NumberFormat {
     LOCALE.with(|locale| NumberFormat::new(locale, &options))
 }
 
+/// How a moment is written: these parts of it.
+pub(super) fn date_format(parts: &[(&str, &str)]) -> DateTimeFormat {
+    let options = Object::new();
+    for (name, value) in parts {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    LOCALE.with(|locale| DateTimeFormat::new(locale, &options))
+}
+
 /// Names one after the other, as the reader lists them.
 pub(crate) fn list(items: &[String]) -> String {
     let items: Array = items.iter().map(JsValue::from).collect();
     LOCALE.with(|locale| ListFormat::new(locale).format(&items))
-}
-
-/// The variety of the messages' language that the reader has chosen.
-pub(crate) fn locale() -> String {
-    LOCALE.with(String::clone)
 }
 
 /// The first of the reader's languages that is one with the messages, so that numbers and dates are no foreign body in

@@ -1,6 +1,6 @@
 //! The moment of an event: the clocks, the offset from UTC, and fresh random bits.
 
-use super::intl;
+use super::intl::{DateTimeFormat, date_format};
 use invigil_engine::Env;
 use invigil_engine::time::{Date, Millis, Minutes, UnixMillis};
 
@@ -44,38 +44,36 @@ fn entropy() -> u64 {
     u64::from_le_bytes(bytes)
 }
 
+thread_local! {
+    // It takes the browser milliseconds to make. It knows one zone for ever, so the moments of the reader's own zone,
+    // which may change, have none that is kept.
+    static DATE: DateTimeFormat =
+        date_format(&[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+}
+
 /// A day, as readers write it: 24 November 2026.
 pub(crate) fn day(at: UnixMillis) -> String {
-    format(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    written(&date_format(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]), at)
 }
 
 /// A day of the calendar, which is the same everywhere.
 pub(crate) fn date(date: Date) -> String {
-    let at = UnixMillis(date.days().saturating_mul(86_400_000));
-    format(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+    DATE.with(|format| written(format, UnixMillis(date.days().saturating_mul(86_400_000))))
 }
 
 /// A day and a time of day.
 pub(crate) fn day_and_time(at: UnixMillis) -> String {
-    format(
-        at,
-        &[
-            ("day", "numeric"),
-            ("month", "short"),
-            ("year", "numeric"),
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-        ],
-    )
+    let parts = [
+        ("day", "numeric"),
+        ("month", "short"),
+        ("year", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+    ];
+    written(&date_format(&parts), at)
 }
 
-fn format(at: UnixMillis, parts: &[(&str, &str)]) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in parts {
-        // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit an f64 exactly")]
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    String::from(date.to_locale_string(&intl::locale(), &options))
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit an f64 exactly")]
+fn written(format: &DateTimeFormat, at: UnixMillis) -> String {
+    format.format(at.0 as f64)
 }
