@@ -46,7 +46,7 @@ async function axe(t, page, state, { scheme, width }) {
 async function reflow(page) {
   await page.setViewportSize({ width: 320, height: 740 });
   const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  const cutOff = () => page.evaluate(findCutOff);
+  const cutOff = async () => [...(await page.evaluate(findCutOff)), ...(await page.evaluate(findBeyond))];
   assert.equal(await tooWide(), 0, "wider than 320 px");
   assert.deepEqual(await cutOff(), [], "cut off at 320 px");
   // The policy admits no style that is added; the debugger's does not ask it.
@@ -85,6 +85,24 @@ function findCutOff() {
     );
     return Math.max(0, ...over) > 1 ? [`${element.tagName}.${element.className}: ${Math.max(...over)} px over`] : [];
   });
+}
+
+// Words beyond the window's edge: the page clips what is wider, so that it does not scroll sideways.
+function findBeyond() {
+  const reached = (element) => element.closest(".visually-hidden, .skip, svg") || !element.checkVisibility() || scrolled(element);
+  const scrolled = (element) =>
+    element && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolled(element.parentElement));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = new Set();
+  while (walker.nextNode()) {
+    const { parentElement, data } = walker.currentNode;
+    range.selectNodeContents(walker.currentNode);
+    const { clientWidth } = document.documentElement;
+    const isBeyond = [...range.getClientRects()].some(({ left, right, width }) => width && (left < -1 || right > clientWidth + 1));
+    if (isBeyond && !reached(parentElement)) found.add(`${parentElement.tagName}.${parentElement.className}: ${data.slice(0, 60)}`);
+  }
+  return [...found];
 }
 
 for (const [place, state] of states.entries()) {
