@@ -46,6 +46,15 @@ state("a break", async (t) => {
   return page;
 });
 
+state("a break, another tab owns it", async (t) => {
+  const owner = await exam(t, { way: "Untimed" });
+  await press(owner, "Pause");
+  await heading(owner, "A break");
+  const page = await open(t, "#/sitting");
+  await page.locator(".elsewhere:visible").waitFor();
+  return page;
+});
+
 state("leave the exam", async (t) => {
   const page = await exam(t);
   await page.goBack();
@@ -118,9 +127,32 @@ state("question, highlighting", async (t) => {
   return page;
 });
 
+state("question, highlighted, with a note", async (t) => {
+  const page = await exam(t);
+  await unfold(page, "Tools");
+  await page.getByRole("textbox", { name: "Note on this question" }).fill("Read this again on Friday.");
+  await press(page, "Highlight sentences");
+  await page.locator("#stem .sentence").first().click();
+  await press(page, "Done");
+  await unfold(page, "Tools (with your note)");
+  await page.locator("#stem mark").waitFor();
+  return page;
+});
+
 state("question, keys open", async (t) => {
   const page = await exam(t);
   await unfold(page, "Keys");
+  for (const words of ["Strike out the option", "Write a note"]) await page.locator(".keys").getByText(words).waitFor();
+  return page;
+});
+
+state("question, keys turned off", async (t) => {
+  const page = await open(t, "#/settings");
+  await page.getByRole("checkbox", { name: "Turn single keys off" }).check();
+  await go(page, t, "#/");
+  await tryFive(page);
+  await unfold(page, "Keys");
+  await page.getByText("Single keys are turned off").waitFor();
   return page;
 });
 

@@ -22,6 +22,14 @@ state("keys, one is refused", async (t) => {
   return page;
 });
 
+state("keys, one is changed", async (t) => {
+  const page = await open(t, "#/keys");
+  await page.getByRole("button", { name: "Change for: Write a note" }).click();
+  await page.keyboard.press("j");
+  await page.getByText("is on j now").waitFor();
+  return page;
+});
+
 state("settings, erase everything", async (t) => {
   const page = await open(t, "#/settings");
   await press(page, "Erase everything");

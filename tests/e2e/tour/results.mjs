@@ -2,10 +2,11 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { answer, handIn } from "../exam.mjs";
+import { answer, handIn, onQuestion, startExam } from "../exam.mjs";
 import { stored } from "../harness.mjs";
 import {
-  exam, fiveResult, go, heading, hours, open, openLink, openReasons, pass, press, release, result, told, work,
+  SEED, exam, fiveResult, forward, go, heading, hours, open, openLink, openReasons, pass, press, release, result, review,
+  told, unfold, work,
 } from "../ways.mjs";
 import { state } from "./states.mjs";
 
@@ -34,6 +35,55 @@ state("result, a filter without questions", async (t) => {
   await fiveResult(page, t);
   await page.getByRole("button", { name: /^Flagged \(0/ }).click();
   await page.getByText("No question here").waitFor();
+  return page;
+});
+
+// All that can be marked: answers changed, flags, notes, and how sure one was. The third question has no answer.
+async function marked(t) {
+  const page = await exam(t, { questions: 20 });
+  await work(page, 20);
+  await review(page, t);
+  await page.getByRole("link", { name: /^Question 1,/ }).click();
+  await onQuestion(page, 1);
+  await unfold(page, "Tools");
+  for (const [place, sure] of ["A guess", "Fairly sure", "Certain", "Certain"].entries()) {
+    await onQuestion(page, place + 1);
+    await press(page, sure);
+    await page.getByRole("textbox", { name: "Note on this question" }).fill("Read this again on Friday.");
+    await forward(page);
+  }
+  await onQuestion(page, 5);
+  await handIn(page);
+  return page;
+}
+
+const filtered = async (t, name) => {
+  const page = await marked(t);
+  const filter = page.getByRole("button", { name });
+  await filter.click();
+  await filter.and(page.locator("[aria-pressed=true]")).waitFor();
+  await page.locator("details.item").first().waitFor();
+  return page;
+};
+
+state("result, all that was marked", async (t) => {
+  const page = await marked(t);
+  for (const name of ["What to do next", "By domain", "Pace", "Answers changed", "How sure you were"]) {
+    await page.getByRole("region", { name }).waitFor();
+  }
+  await unfold(page, "The pace in figures");
+  await (await openReasons(page)).locator(".own-note").waitFor();
+  return page;
+});
+
+state("result, only the changed", (t) => filtered(t, /^Changed \([1-9]/));
+
+state("result, only those with a note", (t) => filtered(t, /^With a note \(4/));
+
+state("result, one domain", async (t) => {
+  const page = await result(t);
+  await page.getByRole("combobox", { name: "Domain" }).selectOption({ index: 1 });
+  await page.waitForFunction(() => document.querySelectorAll("details.item").length < 20);
   return page;
 });
 
@@ -104,6 +154,38 @@ state("result on paper", async (t) => {
   await page.locator("ol.reasons").nth(9).waitFor();
   return page;
 }, { media: "print" });
+
+state("two results side by side", async (t) => {
+  const page = await result(t);
+  await go(page, t, "#/setup");
+  await startExam(page, { questions: 20, seed: SEED });
+  await work(page, 12);
+  await handIn(page);
+  await page.getByRole("link", { name: "Compare with the one before" }).click();
+  await heading(page, "Two results side by side");
+  await unfold(page, "Question by question");
+  return page;
+});
+
+state("two results side by side, of five questions", async (t) => {
+  const page = await open(t);
+  await fiveResult(page, t);
+  await fiveResult(page, t);
+  await go(page, t, "#/history");
+  await page.getByRole("link", { name: "Compare the two newest" }).click();
+  await heading(page, "Two results side by side");
+  await page.getByRole("heading", { name: "Questions that both had" }).waitFor();
+  return page;
+});
+
+state("two results, one is not on this device", async (t) => {
+  const page = await open(t);
+  await fiveResult(page, t);
+  const [here] = /[^/]+$/.exec(page.url());
+  await go(page, t, `#/compare/0199c0ffee0cafebabe/${here}`);
+  await page.getByText("One of the two results is not on this device.").waitFor();
+  return page;
+});
 
 state("results, none", (t) => open(t, "#/history"));
 
