@@ -101,6 +101,44 @@ test("two are wanted: the count is in the group's name, and a third is refused i
   assert.deepEqual(await heard(page), ["2 options are chosen already. Unselect one first."]);
 });
 
+test("an option that is struck out says so in words, and a key says what its button would show", { timeout: 90_000 }, async (t) => {
+  const page = await examHeard(t, { questions: 30 });
+  const plain = (await page.locator("fieldset.options .option > .rich").allInnerTexts()).map(words);
+  const options = async () => (await tree(page)).filter(({ role }) => role === "radio").map(({ name }) => words(name));
+  const strikes = async () => (await tree(page)).filter(({ name }) => name.startsWith("Strike out option "));
+  // What the options are called with these struck out.
+  const struck = (...places) => plain.map((text, place) => (places.includes(place) ? `${text} struck out` : text));
+
+  assert.deepEqual((await strikes()).map(({ role, name, pressed }) => `${role} ${name} ${pressed}`), [
+    "button Strike out option A false",
+    "button Strike out option B false",
+    "button Strike out option C false",
+    "button Strike out option D false",
+  ]);
+  await page.getByRole("button", { name: "Strike out option B" }).click();
+  assert.deepEqual((await strikes()).map(({ pressed }) => pressed), ["false", "true", "false", "false"]);
+  assert.deepEqual(await options(), struck(1));
+  assert.deepEqual(await heard(page), [], "the button says so itself");
+
+  const says = async (key, expected) => {
+    await page.keyboard.press(key);
+    assert.deepEqual(await heard(page), expected, key);
+  };
+  await says("x", ["Press the number of the option to strike out."]);
+  await says("3", ["Option C struck out"]);
+  assert.deepEqual(await options(), struck(1, 2));
+  await says("x", ["Press the number of the option to strike out."]);
+  await says("3", ["Option C no longer struck out"]);
+  assert.deepEqual(await options(), struck(1));
+
+  await says("1", []);
+  await says("x", ["Press the number of the option to strike out."]);
+  await says("1", ["Option A is chosen. Unselect it first."]);
+  assert.deepEqual((await strikes()).map(({ name }) => name.at(-1)), ["B", "C", "D"], "what is chosen has no such button");
+  await says("2", []);
+  assert.deepEqual(await options(), struck(), "what is chosen is struck out no longer");
+});
+
 test("the next question, the flag, the list of questions, and handing in", { timeout: 90_000 }, async (t) => {
   const page = await examHeard(t, { questions: 10 });
   const flag = page.getByRole("button", { name: "Flag", exact: true });
