@@ -113,7 +113,7 @@ const onPage = (page, name) => page.locator(`#main .${name}`).waitFor();
 async function walk(t, page, look) {
   await onPage(page, "home");
   await look("home");
-  for (const [hash, name] of [["#/setup", "setup"], [LINK, "confirm"], ["#/history", "history"], ["#/settings", "settings"], ["#/about", "about"], ["#/bank", "bank"]]) {
+  for (const [hash, name] of [["#/setup", "setup"], [LINK, "confirm"], ["#/history", "history"], ["#/settings", "settings"], ["#/keys", "keys-page"], ["#/about", "about"], ["#/bank", "bank"]]) {
     await go(page, t, hash);
     await onPage(page, name);
     await unfoldAll(page);
@@ -125,6 +125,7 @@ async function walk(t, page, look) {
     await look(hash);
   }
   await exam(t, page, look);
+  await breakAndCompare(t, page, look);
 }
 
 async function exam(t, page, look) {
@@ -154,6 +155,29 @@ async function exam(t, page, look) {
   await look("result");
 }
 
+// A second exam, of the same questions without a clock, so that there may be a break and two results.
+async function breakAndCompare(t, page, look) {
+  await go(page, t, LINK.replace("min=20", "min=none"));
+  await onPage(page, "confirm");
+  await page.locator("#main .button.primary").click();
+  await onPage(page, "sitting");
+  await page.keyboard.press("b");
+  await onPage(page, "paused");
+  await look("a break");
+  await page.locator("#main .button.primary").click();
+  await onPage(page, "sitting");
+  await go(page, t, "#/sitting/review");
+  await onPage(page, "review");
+  await page.locator("#main .button.primary").last().click();
+  await page.locator("dialog[open] .button").last().click();
+  await onPage(page, "result");
+  await page.locator("#main a[href^='#/compare/']").click();
+  await page.locator("#main #compare-domains").waitFor();
+  await page.locator("#main #shared-title").waitFor();
+  await unfoldAll(page);
+  await look("compare");
+}
+
 test("a made language leaves no English, and no box is too small for it", { timeout: 240_000 }, async (t) => {
   const page = await open(t, "qps");
   await walk(t, page, (name) => check(t, page, name));
@@ -165,6 +189,10 @@ test("in a language from the right everything mirrors, and code does not", { tim
   const left = async (selector) => (await page.locator(selector).first().boundingBox()).x;
   await walk(t, page, async (name) => {
     await check(t, page, name);
+    if (name === "result") {
+      const directions = await page.locator(".rich, .rich code").evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+      assert.ok(directions.length > 10 && directions.every((direction) => direction === "ltr"), "English and code run from the left");
+    }
     if (name !== "the next question") return;
     await page.setViewportSize(WIDE);
     assert.ok((await left(".exam-foot .next")) < (await left(".exam-foot .previous")), "the next question lies to the left");
@@ -172,6 +200,4 @@ test("in a language from the right everything mirrors, and code does not", { tim
     const turned = (selector) => page.locator(selector).evaluate((button) => getComputedStyle(button, "::before").rotate);
     assert.deepEqual([await turned(".next"), await turned(".previous")], ["45deg", "225deg"], "the arrows point outwards");
   });
-  const directions = await page.locator(".rich, .rich code").evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
-  assert.ok(directions.length > 10 && directions.every((direction) => direction === "ltr"), "English and code run from the left");
 });
