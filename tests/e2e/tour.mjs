@@ -6,6 +6,7 @@ import "./tour/start.mjs";
 import "./tour/exam.mjs";
 import "./tour/results.mjs";
 import "./tour/pages.mjs";
+import "./tour/notes.mjs";
 import "./tour/messages.mjs";
 
 export { states } from "./tour/states.mjs";

@@ -45,7 +45,7 @@ fn door(path: &str, name: &'static str, words: &'static str) -> El {
 fn domains(guide: &NotesIndex, (title, domains): &(String, Domains), open: bool) -> El {
     let domain = |(name, pages): &(String, Vec<u16>)| {
         let links = pages.iter().filter_map(|place| guide.at(*place)).map(named).collect();
-        el("section").key(name).add(el("h3").words(name.clone())).add(div("ul", "notes-chips").list(links))
+        el("section").key(name).add(el("h2").words(name.clone())).add(div("ul", "notes-chips").list(links))
     };
     fold("fold", format!("{}: {title}", text::NOTES_BY_DOMAIN))
         .key(title)

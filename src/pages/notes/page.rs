@@ -33,7 +33,7 @@ pub(super) fn page(view: &NoteView, dispatch: &Dispatch) -> El {
         .add(hint(text::notes_facts(all, read, &moment::date(page.checked))))
         .add(
             el("p")
-                .class("hint")
+                .class("notes-ways")
                 .add(el("a").set("href", format!("notes/{}.html", view.name)).text(text::NOTES_AS_FILE)),
         )
         .add(beside(&view.beside))
