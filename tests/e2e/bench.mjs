@@ -1,5 +1,5 @@
-// Figures of the built site, each beside a reference in one interleaved run: node bench.mjs --dist DIR [--rounds N] [--taps]
-// With --taps, only those of an exam of 65 on a phone. `cargo xtask bench` builds the site and calls it. The table goes to docs/performance.md by hand, with the machine named.
+// Figures of the built site, each beside a reference in one interleaved run: node bench.mjs --dist DIR [--rounds N] [--taps] [--search]
+// With --taps, only those of an exam of 65 on a phone; with --search, only those of the study notes. `cargo xtask bench` builds the site and calls it. The table goes to docs/performance.md by hand, with the machine named.
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,9 +10,10 @@ import { CHROMIUM_ARGS, chromiumPath } from "./browser.mjs";
 import { onQuestion, startExam } from "./exam.mjs";
 import { started, stored } from "./harness.mjs";
 import { StaticServer } from "./server.mjs";
+import { measureSearches } from "./searches.mjs";
 import { measureTaps } from "./taps.mjs";
 
-const { values } = parseArgs({ options: { dist: { type: "string" }, rounds: { type: "string", default: "7" }, taps: { type: "boolean" } } });
+const { values } = parseArgs({ options: { dist: { type: "string" }, rounds: { type: "string", default: "7" }, taps: { type: "boolean" }, search: { type: "boolean" } } });
 if (!values.dist) throw new Error("--dist is missing: what `cargo xtask dist` wrote");
 const dist = resolve(values.dist);
 const rounds = Number(values.rounds);
@@ -221,6 +222,15 @@ async function taps() {
   row("65 questions on a phone, CPU 4×: every tap by Event Timing, 98 of 100", at(timed(ours), 0.98), at(timed(hand), 0.98), "by hand");
 }
 
+// What is typed into the search of the notes, letter by letter.
+async function searches() {
+  const { loads, finds } = await measureSearches(browser, server.origin, new URL("../../notes/dva/queries.jsonl", import.meta.url));
+  row("search of the notes, in the worker, median", median(finds), 20 / 4, "a quarter of what a phone may take");
+  row("search of the notes, in the worker, 98 of 100", at(finds, 0.98), 20 / 4, "a quarter of what a phone may take");
+  row("what is searched, fetched and made ready, once", median(loads), 20 / 4, "a quarter of what a phone may take");
+  console.log(`${finds.length} searches`);
+}
+
 async function others() {
   const [app, plain] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
@@ -296,8 +306,9 @@ async function others() {
 }
 
 try {
-  await taps();
-  if (!values.taps) await others();
+  if (!values.search) await taps();
+  if (!values.taps) await searches();
+  if (!values.taps && !values.search) await others();
 } finally {
   await browser.close();
   await server.kill();
