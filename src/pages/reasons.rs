@@ -35,7 +35,7 @@ pub(super) fn reasons(item: &ResultItem) -> Vec<El> {
         );
     }
     if let Some(notes) = &item.taught {
-        parts.push(el("p").add(el("a").set("href", notes.to_string()).text(text::NOTES_READ)));
+        parts.push(el("p").add(div("a", "way").set("href", notes.to_string()).text(text::NOTES_READ)));
     }
     parts.push(title(text::REFERENCES));
     parts.push(div("ul", "references").list(reasons.references.iter().map(reference).collect()));
