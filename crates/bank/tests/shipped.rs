@@ -42,8 +42,10 @@ fn the_banks_have_no_errors() {
     assert!(compiled.outputs.len() > 3);
 }
 
+/// What is documented for authors of questions and of notes.
 fn format_document() -> String {
-    std::fs::read_to_string(questions().join("../docs/question-format.md")).unwrap()
+    let document = |name: &str| std::fs::read_to_string(questions().join("../docs").join(name)).unwrap();
+    document("question-format.md") + &document("notes-format.md")
 }
 
 #[test]
