@@ -5,7 +5,27 @@
 import { readFile } from "node:fs/promises";
 import { started } from "./harness.mjs";
 
-// Notes when each order went out, and how long its answer took.
+// Written before the worker's script: each answer tells how long the tool itself worked.
+function timeTools() {
+  let worked = 0;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const { exports } = (await instantiate(...given)).instance;
+    const run = (tool) => {
+      const begun = performance.now();
+      try {
+        return exports.run(tool);
+      } finally {
+        worked = performance.now() - begun;
+      }
+    };
+    return { instance: { exports: { ...exports, run } } };
+  };
+  const post = postMessage.bind(globalThis);
+  globalThis.postMessage = (answer, moved) => post({ ...answer, worked }, moved);
+}
+
+// Notes when each order went out, how long its answer took, and how much of that was the tool's work.
 function watch() {
   globalThis.took = [];
   const { postMessage } = Worker.prototype;
@@ -14,7 +34,7 @@ function watch() {
     this.addEventListener("message", function answered({ data }) {
       if (data.turn !== order.turn) return;
       this.removeEventListener("message", answered);
-      globalThis.took.push({ tool: order.tool, time: performance.now() - begun });
+      globalThis.took.push({ tool: order.tool, time: performance.now() - begun, worked: data.worked });
     });
     return postMessage.call(this, order, ...rest);
   };
@@ -24,6 +44,10 @@ export async function measureSearches(browser, origin, file) {
   const queries = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line).query);
   const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
   await page.addInitScript(watch);
+  await page.route(/\/tools-[0-9a-f]+\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${timeTools})();${await response.text()}` });
+  });
   await page.goto(`${origin}/app/#/notes/search`);
   await started(page);
   const field = page.getByRole("searchbox");
@@ -37,6 +61,6 @@ export async function measureSearches(browser, origin, file) {
   }
   const took = await page.evaluate(() => globalThis.took);
   await page.close();
-  const of = (wanted) => took.filter(({ tool }) => tool === wanted).map(({ time }) => time);
-  return { loads: of(1), finds: of(2) };
+  const of = (wanted, what) => took.filter(({ tool }) => tool === wanted).map((each) => each[what]);
+  return { loads: of(1, "worked"), finds: of(2, "worked"), answered: of(2, "time") };
 }
