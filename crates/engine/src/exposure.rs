@@ -5,6 +5,7 @@
 
 use crate::ids::QuestionNumber;
 use crate::objection::Objections;
+use crate::review::ReviewLog;
 use crate::time::UnixMillis;
 
 /// How the first answer to a question went.
@@ -27,6 +28,41 @@ pub enum SeenIn {
     Untimed,
     /// With its reasons at once.
     Revealed,
+}
+
+impl FirstAnswer {
+    /// Its sign where it is stored.
+    pub(crate) fn sign(self) -> char {
+        match self {
+            Self::Right => 'r',
+            Self::Wrong => 'w',
+            Self::None => 'n',
+        }
+    }
+
+    pub(crate) fn of_sign(sign: &str) -> Option<Self> {
+        [Self::Right, Self::Wrong, Self::None].into_iter().find(|known| is_sign(sign, known.sign()))
+    }
+}
+
+impl SeenIn {
+    /// Its sign where it is stored.
+    pub(crate) fn sign(self) -> char {
+        match self {
+            Self::Timed => 't',
+            Self::Untimed => 'u',
+            Self::Revealed => 'r',
+        }
+    }
+
+    pub(crate) fn of_sign(sign: &str) -> Option<Self> {
+        [Self::Timed, Self::Untimed, Self::Revealed].into_iter().find(|known| is_sign(sign, known.sign()))
+    }
+}
+
+fn is_sign(text: &str, sign: char) -> bool {
+    let mut signs = text.chars();
+    signs.next() == Some(sign) && signs.next().is_none()
 }
 
 /// How the latest answer to a question went, which was seen before.
@@ -77,6 +113,8 @@ pub struct Exposures {
     latest: Vec<(QuestionNumber, Latest)>,
     /// Questions that the candidate objects to.
     pub objections: Objections,
+    /// All answers, as they were given.
+    pub reviews: ReviewLog,
 }
 
 impl Exposures {
@@ -142,6 +180,7 @@ impl Exposures {
             self.add_latest(number, latest);
         }
         self.objections.merge(&other.objections);
+        self.reviews.merge(&other.reviews);
     }
 
     /// The objections alone, for a draw that leaves out what is objected to and prefers nothing.

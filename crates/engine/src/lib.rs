@@ -21,6 +21,7 @@ pub mod objection;
 mod order;
 pub mod packed;
 pub mod regrade;
+pub mod review;
 pub mod rich_text;
 pub mod route;
 pub mod search;
@@ -28,6 +29,7 @@ pub mod seed;
 pub mod sentences;
 pub mod sitting;
 pub mod store;
+pub mod study;
 pub mod time;
 pub mod view;
 

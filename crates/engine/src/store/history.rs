@@ -1,4 +1,4 @@
-//! The history with a bank as text, version 1: a row a question, a row a latest answer, a row an objection.
+//! The history with a bank as text, version 1: a row a question, a row a latest answer, a row an objection, a row an answer.
 //!
 //! Golden files in `tests/golden/` hold one.
 
@@ -8,43 +8,31 @@ use crate::objection::Objection;
 use crate::time::UnixMillis;
 
 /// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`, then the latest answers
-/// as rows of `l.number.at.answer`, then the objections as rows of `o.number.revision.at.stands`.
+/// as rows of `l.number.at.answer`, then the objections as rows of `o.number.revision.at.stands`, then all answers as
+/// rows that begin with `a.`, as [`crate::review::Review::row`] writes them.
 pub fn write_exposures(exposures: &Exposures) -> String {
     let row = |(number, seen): (QuestionNumber, Exposure)| {
-        let answer = sign_of(seen.answer);
-        let place = match seen.seen_in {
-            SeenIn::Timed => 't',
-            SeenIn::Untimed => 'u',
-            SeenIn::Revealed => 'r',
-        };
+        let (answer, place) = (seen.answer.sign(), seen.seen_in.sign());
         let reasons = seen.reasons.map_or(0, |at| at.0);
         format!("{}.{}.{}.{answer}.{place}.{}.{reasons}", number.0, seen.revision, seen.first.0, seen.last.0)
     };
     let latest = |(number, latest): (QuestionNumber, Latest)| {
-        format!("l.{}.{}.{}", number.0, latest.at.0, sign_of(latest.answer))
+        format!("l.{}.{}.{}", number.0, latest.at.0, latest.answer.sign())
     };
     let objection = |(number, word): (QuestionNumber, Objection)| {
         format!("o.{}.{}.{}.{}", number.0, word.revision, word.at.0, u8::from(word.stands))
     };
     let rows = exposures.iter().map(row).chain(exposures.latest().map(latest));
-    rows.chain(exposures.objections.iter().map(objection)).collect::<Vec<_>>().join(";")
-}
-
-fn sign_of(answer: FirstAnswer) -> char {
-    match answer {
-        FirstAnswer::Right => 'r',
-        FirstAnswer::Wrong => 'w',
-        FirstAnswer::None => 'n',
+    let rows = rows.chain(exposures.objections.iter().map(objection));
+    let mut text = rows.collect::<Vec<_>>().join(";");
+    for row in exposures.reviews.rows() {
+        if !text.is_empty() {
+            text.push(';');
+        }
+        text.push_str("a.");
+        text.push_str(row);
     }
-}
-
-fn read_answer(sign: &str) -> Option<FirstAnswer> {
-    match sign {
-        "r" => Some(FirstAnswer::Right),
-        "w" => Some(FirstAnswer::Wrong),
-        "n" => Some(FirstAnswer::None),
-        _ => None,
-    }
+    text
 }
 
 /// Reads a history; rows that cannot be read are left out and counted.
@@ -57,6 +45,10 @@ pub fn read_exposures(text: &str) -> (Exposures, usize) {
                 Some((number, word)) => exposures.objections.add(number, word),
                 None => torn += 1,
             }
+            continue;
+        }
+        if let Some(row) = row.strip_prefix("a.") {
+            torn += usize::from(!exposures.reviews.add_row(row.to_owned()));
             continue;
         }
         if let Some(row) = row.strip_prefix("l.") {
@@ -93,7 +85,7 @@ fn read_latest(row: &str) -> Option<(QuestionNumber, Latest)> {
     let mut next = || parts.next();
     let number = QuestionNumber(next()?.parse().ok()?);
     let at = UnixMillis(next()?.parse().ok()?);
-    let answer = read_answer(next()?)?;
+    let answer = FirstAnswer::of_sign(next()?)?;
     next().is_none().then_some((number, Latest { at, answer }))
 }
 
@@ -103,13 +95,8 @@ fn read_exposure(row: &str) -> Option<(QuestionNumber, Exposure)> {
     let number = QuestionNumber(next()?.parse().ok()?);
     let revision = next()?.parse().ok()?;
     let first = UnixMillis(next()?.parse().ok()?);
-    let answer = read_answer(next()?)?;
-    let seen_in = match next()? {
-        "t" => SeenIn::Timed,
-        "u" => SeenIn::Untimed,
-        "r" => SeenIn::Revealed,
-        _ => return None,
-    };
+    let answer = FirstAnswer::of_sign(next()?)?;
+    let seen_in = SeenIn::of_sign(next()?)?;
     let last = UnixMillis(next()?.parse().ok()?);
     let reasons = match next()?.parse().ok()? {
         0 => None,

@@ -1,0 +1,1 @@
+//! The chance of passing, from first answers alone.
