@@ -7,9 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// Hands a file to the learner. Its address lives until the page is closed: a browser may take long to ask where to put it.
-pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+pub(crate) fn download(name: &str, media: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or(JsValue::UNDEFINED)?;

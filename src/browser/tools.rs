@@ -17,6 +17,10 @@ pub(crate) enum Tool {
     Load = 1,
     /// Searches it.
     Find = 2,
+    /// Reckons what a history says.
+    Study = 3,
+    /// Writes a plan as a calendar.
+    Calendar = 4,
 }
 
 thread_local! {

@@ -47,6 +47,7 @@ fn top_bar(bare: bool) -> El {
     let pages = el("ul").list(vec![
         link(&Route::Home, text::NAV_HOME),
         link(&Route::Setup, text::NAV_SETUP),
+        link(&Route::Practice, text::NAV_PRACTICE),
         link(&Route::Notes(String::new()), text::NAV_NOTES),
         link(&Route::History, text::NAV_HISTORY),
         link(&Route::Settings, text::NAV_SETTINGS),

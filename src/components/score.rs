@@ -89,3 +89,42 @@ pub(crate) fn pace_chart(pace: &Pace, questions: u32) -> El {
 fn points(points: impl IntoIterator<Item = (i64, i64)>) -> String {
     points.into_iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
 }
+
+/// A bar as long as a share in percent, with a line as long as the range in which the true one may lie.
+pub(crate) fn interval_bar(share: u32, low: u32, high: u32) -> El {
+    picture("share", "0 0 100 12")
+        .attr("aria-hidden", "true")
+        .attr("preserveAspectRatio", "none")
+        .add(rect("share-whole", 0, 0, 100, 8, 0))
+        .add(rect("share-part", 0, 0, share.min(100), 8, 0))
+        .add(rect("share-interval", low, 10, high.saturating_sub(low), 2, 0))
+}
+
+/// A bar of a chart: its height in percent, and what stands above and below it.
+pub(crate) struct Bar {
+    pub(crate) height: u32,
+    pub(crate) above: String,
+    pub(crate) below: String,
+}
+
+/// Bars side by side. What it shows stands in a table beside it.
+pub(crate) fn bar_chart(says: &'static str, bars: &[Bar]) -> El {
+    let count = u32::try_from(bars.len()).unwrap_or(1).max(1);
+    let step = 640 / count;
+    let wide = (step * 3 / 5).clamp(4, 72);
+    let bar = |(place, bar): (u32, &Bar)| {
+        let middle = step * place + step / 2;
+        let height = bar.height.min(100) * 3 / 2;
+        // The first and the last are set inwards: their words are wider than their bars.
+        let (x, anchor) = match place {
+            0 if count > 4 => (middle - wide / 2, "start"),
+            _ => (middle, "middle"),
+        };
+        let bar_rect = rect("bar", middle - wide / 2, 190 - height, wide, height.max(1), 3);
+        let above = label(bar.above.clone(), middle, 180 - height, "middle");
+        div("g", "bar-of").list(vec![bar_rect, above, label(bar.below.clone(), x, 222, anchor)])
+    };
+    chart("bars", "0 0 640 232", says.to_owned())
+        .add(rect("bar-ground", 0, 190, 640, 2, 0))
+        .list((0..).zip(bars).map(bar).collect())
+}

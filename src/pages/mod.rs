@@ -14,6 +14,7 @@ mod notes;
 mod objection;
 mod paused;
 mod plain;
+mod practice;
 mod reasons;
 mod result;
 mod review;
@@ -66,6 +67,7 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::About(view) => about::about(view),
         PageView::Bank(view) => bank::bank(view, dispatch),
         PageView::Notes(view) => notes::notes(view, dispatch),
+        PageView::Practice(view) => practice::practice(view, dispatch),
         PageView::Waiting => plain::waiting(),
         PageView::NoBank => plain::no_bank(),
         PageView::NotFound(path) => plain::not_found(path),

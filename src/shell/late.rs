@@ -24,7 +24,7 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::Own { id, claim } => signals::own(id.as_str(), claim),
         Effect::Disown(id) => signals::disown(id.as_str()),
         Effect::Download { name, text } => {
-            dispatch.emit(Event::Downloaded(files::download(&name, &text).is_ok()));
+            dispatch.emit(Event::Downloaded(files::download(&name, "application/json", &text).is_ok()));
         }
         Effect::Navigate { route, replace } => address::go(&route, replace),
         Effect::ApplyUpdate => signals::apply_update(),
@@ -96,6 +96,17 @@ async fn answer(effect: Effect) -> Option<Event> {
         Effect::LoadSearch { pages, questions } => Event::SearchLoaded(load_search(&pages, &questions).await),
         Effect::Search { turn, query, seen } => {
             Event::SearchAnswered(turn, tools::run(Tool::Find, &(query, seen).to_bytes()).await)
+        }
+        Effect::Study { turn, input } => Event::Studied(turn, tools::run(Tool::Study, &input).await),
+        Effect::Calendar { id, plan, exam, now, today } => {
+            use crate::text::{APP, CALENDAR_EXAM, CALENDAR_MOCK, CALENDAR_PRACTICE};
+            let words = [&id, APP, CALENDAR_PRACTICE, CALENDAR_MOCK, CALENDAR_EXAM].map(str::to_owned);
+            let input = ((plan, exam), (now.0, today.days()), words.to_vec()).to_bytes();
+            let made = tools::run(Tool::Calendar, &input).await;
+            let done = made
+                .and_then(|bytes| String::from_bytes(&bytes))
+                .is_some_and(|text| files::download("invigil-plan.ics", "text/calendar", &text).is_ok());
+            Event::CalendarMade(done)
         }
         Effect::EraseAll => {
             let archive = archive::erase().await;

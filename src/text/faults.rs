@@ -59,6 +59,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::BackupMade => BACKUP_MADE,
         Notice::BackupPartial => BACKUP_PARTIAL,
         Notice::BackupNotMade => BACKUP_NOT_MADE,
+        Notice::CalendarNotMade => CALENDAR_NOT_MADE,
         Notice::BackupMerged(count) => return backup_merged(*count),
         Notice::BackupRefused(fault) => return backup_fault(fault),
         Notice::Erased => ERASED,

@@ -5,6 +5,7 @@ mod display;
 mod faults;
 mod outcome;
 mod pages;
+mod practice;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
 mod tests;
@@ -24,6 +25,7 @@ pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use messages::*;
 pub(crate) use outcome::*;
 pub(crate) use pages::*;
+pub(crate) use practice::{drill, drill_size, outcome};
 pub(crate) use times::{clock, duration, minutes, spoken_time};
 pub(crate) use tools::confidence;
 pub(crate) use ways::*;
@@ -55,6 +57,7 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::About(_) => ABOUT_TITLE,
         PageView::Bank(_) => ABOUT_BANK_TITLE,
         PageView::Notes(view) => return document_title(notes_title(view)),
+        PageView::Practice(_) => PRACTICE_TITLE,
         PageView::Waiting => WAITING,
         PageView::NoBank => NO_BANK_TITLE,
         PageView::NotFound(_) => NOT_FOUND_TITLE,

@@ -19,6 +19,7 @@ pub mod look;
 pub mod notes;
 pub mod objection;
 mod order;
+pub mod outcome;
 pub mod packed;
 pub mod regrade;
 pub mod review;

@@ -173,9 +173,9 @@ mod tests {
         again.merge(&one);
         assert_eq!(both, again);
         assert_eq!(both.len(), 6);
-        let once = both.clone();
+        let before = both.clone();
         both.merge(&other);
-        assert_eq!(both, once);
+        assert_eq!(both, before);
         assert!(both.reviews().map(|review| review.at).is_sorted());
     }
 

@@ -36,6 +36,8 @@ pub enum Route {
     About,
     /// About the bank.
     Bank,
+    /// Practice: drills, the plan, and how ready the learner is.
+    Practice,
     /// The study guide; behind it the page, and the anchor on it.
     Notes(String),
     /// No page; the text.
@@ -63,6 +65,7 @@ impl Route {
             "keys" => Self::Keys,
             "about" => Self::About,
             "bank" => Self::Bank,
+            "practice" => Self::Practice,
             "notes" => Self::Notes(String::new()),
             other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
         }
@@ -111,6 +114,7 @@ impl fmt::Display for Route {
             Self::Keys => f.write_str("#/keys"),
             Self::About => f.write_str("#/about"),
             Self::Bank => f.write_str("#/bank"),
+            Self::Practice => f.write_str("#/practice"),
             Self::Notes(page) if page.is_empty() => f.write_str("#/notes"),
             Self::Notes(page) => write!(f, "#/notes/{page}"),
             Self::NotFound(path) => write!(f, "#/{path}"),
@@ -139,6 +143,7 @@ mod tests {
         check("#/attempt/019aa0b1c2d0000abcd", "#/attempt/019aa0b1c2d0000abcd");
         check("#/history", "#/history");
         check("#/keys", "#/keys");
+        check("#/practice", "#/practice");
         check("#/notes", "#/notes");
         check("#/notes/sqs/sqs-007", "#/notes/sqs/sqs-007");
         assert_eq!(Route::parse("#/notes/compare/queues"), Route::Notes("compare/queues".to_owned()));

@@ -93,7 +93,8 @@ impl Date {
         Self::from_days(local.div_euclid(86_400_000))
     }
 
-    fn from_days(days: i64) -> Self {
+    /// The day that is so many days after 1970-01-01.
+    pub fn from_days(days: i64) -> Self {
         let shifted = days.clamp(-719_468, 2_932_896) + 719_468;
         let era = shifted.div_euclid(146_097);
         let of_era = shifted.rem_euclid(146_097);

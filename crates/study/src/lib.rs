@@ -3,3 +3,15 @@
 
 pub mod readiness;
 pub mod schedule;
+
+use invigil_engine::store::history::read_exposures;
+use invigil_engine::study::{Study, StudyInput};
+use schedule::{Schedule, schedule_of};
+
+/// All that a history says on a day.
+pub fn study(input: &StudyInput) -> Study {
+    let (history, _) = read_exposures(&input.history);
+    let Schedule { cards, due, forecast, plan, calibration } = schedule_of(input, &history);
+    let readiness = readiness::readiness(&input.index, input.guide, &history);
+    Study { readiness, cards, due, forecast, plan, calibration }
+}

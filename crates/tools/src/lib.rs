@@ -6,6 +6,10 @@
 use invigil_engine::packed::Packed as _;
 use invigil_engine::search::{Found, QuestionIndex, SearchIndex};
 use invigil_engine::store::check::check;
+use invigil_engine::study::{Plan, StudyInput};
+use invigil_engine::time::{Date, UnixMillis};
+use invigil_study::schedule::{CalendarTexts, calendar};
+use invigil_study::study;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The tools, by their numbers, which never change.
@@ -19,6 +23,11 @@ pub enum Tool {
     /// Asks what was taken in: a query and the numbers of the questions that were seen in, [`Found`] out. Refused while
     /// there is nothing.
     Find,
+    /// Reckons what a learner's history says: [`StudyInput`] in, [`invigil_engine::study::Study`] out.
+    Study,
+    /// Writes a plan as a calendar: the plan and the day of the exam; the moment and the day; an id, and the words of
+    /// [`CalendarTexts`] in; the text of the file out.
+    Calendar,
 }
 
 /// What is searched.
@@ -34,7 +43,9 @@ const MOST: usize = 12;
 
 impl Tool {
     fn of(number: u32) -> Option<Self> {
-        [Self::Check, Self::Load, Self::Find].get(usize::try_from(number).ok()?).copied()
+        [Self::Check, Self::Load, Self::Find, Self::Study, Self::Calendar]
+            .get(usize::try_from(number).ok()?)
+            .copied()
     }
 
     /// What a tool makes of its input; nothing of one that it cannot read.
@@ -48,6 +59,14 @@ impl Tool {
             Self::Find => {
                 let (query, seen) = <(String, Vec<u32>)>::from_bytes(input)?;
                 Some(searched().as_ref()?.find(&query, &seen).to_bytes())
+            }
+            Self::Study => Some(study(&StudyInput::from_bytes(input)?).to_bytes()),
+            Self::Calendar => {
+                let ((plan, exam), (now, today), words) =
+                    <((Plan, Date), (i64, i64), Vec<String>)>::from_bytes(input)?;
+                let [id, name, practice, mock, exam_name] = words.as_slice() else { return None };
+                let texts = CalendarTexts { id, name, practice, mock, exam: exam_name };
+                Some(calendar(&plan, exam, today, UnixMillis(now), &texts).to_bytes())
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::gains::Gain;
 use invigil_engine::route::Route;
-use invigil_engine::view::{DomainView, NextView, ResultView, Verdict};
+use invigil_engine::view::{DomainView, NextView, ResultView, Sharing, Verdict};
 
 /// The result page.
 pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
@@ -98,8 +98,11 @@ fn ways(view: &ResultView, dispatch: &Dispatch) -> El {
     let earlier = view.earlier.clone().map(|id| link_button(pair(id), "button", text::COMPARE_EARLIER));
     let mut ways = vec![button(dispatch, Event::PrintAsked, "button", text::PRINT)];
     ways.extend(earlier);
+    if view.sharing == Sharing::Sealed {
+        return div("div", "ways").add(row(ways)).add(hint(text::SEALED_NOT_SHARED.to_owned()));
+    }
     ways.extend(share_buttons(dispatch, true));
-    row(ways)
+    div("div", "ways").add(row(ways))
 }
 
 fn score(view: &ResultView) -> El {

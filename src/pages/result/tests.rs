@@ -102,6 +102,7 @@ fn view(questions: u32) -> ResultView {
         changes: ChangesView { gained: 0, lost: 1, neither: 0 },
         confidence: vec![(Confidence::Certain, Score { right: 1, total: 1 })],
         earlier: None,
+        sharing: invigil_engine::view::Sharing::ByLink,
         filter: Filter::All,
         domain: None,
         filters: vec![(Filter::All, 2), (Filter::Wrong, 1), (Filter::Changed, 1)],

@@ -35,6 +35,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::pages::keys::",
     "invigil::pages::notes::",
     "invigil::pages::objection::",
+    "invigil::pages::practice::",
     "invigil::pages::result::",
     "invigil::pages::review::",
     "invigil::pages::settings::",

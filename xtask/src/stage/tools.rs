@@ -34,6 +34,11 @@ fn compiled(project: &Project, release: bool) -> Outcome<PathBuf> {
     let target = project.target.join("tools");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--locked", "--package", "invigil-tools", "--lib", "--target", TARGET]);
+    // A crate that it uses can draw by chance, which no tool does: without a source it asks the page for none.
+    cargo.args([
+        "--config",
+        r#"target.wasm32-unknown-unknown.rustflags = ["--cfg", "getrandom_backend=\"custom\""]"#,
+    ]);
     cargo.arg("--target-dir").arg(&target).args(release.then_some("--release"));
     process::run(cargo.current_dir(&project.root))?;
     Ok(target.join(TARGET).join(if release { "release" } else { "debug" }).join("invigil_tools.wasm"))

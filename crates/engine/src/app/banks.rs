@@ -1,6 +1,6 @@
 //! The bank arrives late and in parts.
 
-use super::{Effect, Event, FetchFault, Model, Notice, ReportRead, answer, reading, setup, start};
+use super::{Effect, Event, FetchFault, Model, Notice, ReportRead, answer, reading, setup, start, studying};
 use crate::Env;
 use crate::bank::wire::{Part, PartFault, decode_index};
 use crate::bank::{BankIndex, Catalogue, CatalogueEntry, Chunks, Report, Shelf};
@@ -119,6 +119,7 @@ pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>
         if model.route == Route::Setup {
             setup::opened(model, env);
         }
+        studying::wanted(model, env);
     }
     if model.bank.whole().is_some() {
         model.bank.failed = false;

@@ -9,6 +9,11 @@ use crate::store::v1::SittingV1;
 use crate::store::{ArchiveKey, Json as _};
 use std::rc::Rc;
 
+/// Two attempts are to stand side by side.
+pub(super) fn chosen(model: &mut Model, first: SittingId, second: SittingId) {
+    model.then(Effect::Navigate { route: Route::Compare(first, second), replace: true });
+}
+
 /// Looks for the two attempts of the address.
 pub(super) fn wanted(model: &mut Model) {
     let Route::Compare(first, second) = &model.route else { return };

@@ -7,7 +7,8 @@ use crate::look::Look;
 use crate::route::Route;
 use crate::store::v1::Theme;
 use crate::store::{ArchiveKey, LocalRecord, Slot};
-use crate::time::DurationMs;
+use crate::study::Plan;
+use crate::time::{Date, DurationMs, UnixMillis};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,26 @@ pub enum Effect {
         query: String,
         /// The questions that were seen.
         seen: Vec<u32>,
+    },
+    /// Reckon what the learner's history says; answered by `Studied`.
+    Study {
+        /// The number of this reckoning.
+        turn: u32,
+        /// A [`crate::study::StudyInput`], packed.
+        input: Vec<u8>,
+    },
+    /// Hand the plan until the exam to the learner, as a file of a calendar; from this moment on.
+    Calendar {
+        /// What tells its events from those of other plans.
+        id: String,
+        /// It.
+        plan: Plan,
+        /// The day of the exam.
+        exam: Date,
+        /// The moment.
+        now: UnixMillis,
+        /// The day that it is.
+        today: Date,
     },
     /// Put a text on the clipboard; answered by `TextCopied`.
     CopyText(String),

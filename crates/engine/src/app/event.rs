@@ -1,11 +1,13 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
 use super::reading::{LimitOrder, NotesFile};
+use super::studying::Drill;
 use super::tools::ToolUse;
 use crate::bank::wire::Part;
 use crate::ids::{GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
 use crate::keys::Command;
 use crate::look::LookChange;
+use crate::outcome::Outcome;
 use crate::sitting::Way;
 use crate::store::check::Checked;
 use crate::store::v1::Theme;
@@ -39,6 +41,8 @@ pub enum Event {
     SearchLoaded(bool),
     /// What was found, of the search with this number; nothing when the tool refused.
     SearchAnswered(u32, Option<Vec<u8>>),
+    /// What the learner's history says was reckoned, with this number; nothing when the tool could not be had.
+    Studied(u32, Option<Vec<u8>>),
     /// The archive answered.
     Loaded(ArchiveKey, Result<Option<String>, StorageFault>),
     /// The archive gave all its records, for a backup.
@@ -86,6 +90,8 @@ pub enum Event {
     Downloaded(bool),
     /// A text was put on the clipboard, or not.
     TextCopied(bool),
+    /// The plan was handed to the learner as a file of a calendar, or not.
+    CalendarMade(bool),
     /// A link was put on the clipboard or handed to the system's share sheet, or not.
     LinkSent(bool),
 
@@ -178,6 +184,12 @@ pub enum Event {
     LimitsSorted(LimitOrder),
     /// Practice of what a section of the page teaches is wanted; by its anchor.
     PracticeStarted(String),
+    /// A drill of the practice page is wanted.
+    PracticeChosen(Drill),
+    /// How the real exam went was told, or taken back.
+    OutcomeGiven(Option<Outcome>),
+    /// The plan is wanted as a file of a calendar.
+    CalendarAsked,
     /// Text was pasted that should be an exam link.
     LinkPasted(String),
     /// The link of what is shown is wanted on the clipboard.

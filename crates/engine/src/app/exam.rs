@@ -10,12 +10,13 @@ use crate::Env;
 use crate::exposure::{Exposure, FirstAnswer, Latest, SeenIn};
 use crate::grade::is_right;
 use crate::ids::{OptionId, Position, SittingId};
+use crate::review::Review;
 use crate::route::Route;
 use crate::sitting::{Act, Choosing, ExamClock, Sitting, Way};
 use crate::store::backup::merge_results;
 use crate::store::v1::ResultV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord};
-use crate::time::{Minutes, UnixMillis};
+use crate::time::{DurationMs, Minutes, UnixMillis};
 
 /// Away for longer than this is worth a word.
 pub(super) const AWAY_MS: i64 = 60_000;
@@ -349,11 +350,31 @@ fn expose(model: &mut Model, sitting: &Sitting) {
         };
         let (number, revision) = (item.question.number, item.question.revision);
         let reasons = sitting.is_revealed(position).then_some(at);
+        model.exposures.reviews.add(&Review {
+            at: UnixMillis(at.0.saturating_add(answered_after(sitting, position).0)),
+            number,
+            revision,
+            chosen: sitting.answer(position),
+            answer,
+            seen_in,
+            confidence: sitting.confidence(position),
+            spent: sitting.spent(position),
+        });
         if model.exposures.get(number).is_some_and(|seen| seen.first != at) {
             model.exposures.add_latest(number, Latest { at, answer });
         }
         model.exposures.add(number, Exposure { first: at, revision, answer, seen_in, last: at, reasons });
     }
+}
+
+/// Exam time of the last answer to a question; of its first sight when it has none.
+fn answered_after(sitting: &Sitting, wanted: Position) -> DurationMs {
+    let at = |is: &dyn Fn(&Act) -> bool| {
+        sitting.log().iter().rev().find(|entry| is(&entry.act)).map(|entry| entry.at)
+    };
+    let answered = at(&|act| matches!(act, Act::Answered(position, _) if *position == wanted));
+    let seen = || at(&|act| matches!(act, Act::Visited(position) if *position == wanted));
+    answered.or_else(seen).unwrap_or_default()
 }
 
 /// On paper nothing can be opened, so all reasons are open before it is printed.

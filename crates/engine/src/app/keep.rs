@@ -5,9 +5,10 @@ use crate::Env;
 use crate::form::Form;
 use crate::ids::BankId;
 use crate::look::Look;
+use crate::outcome;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::history::{read_exposures, write_exposures};
-use crate::store::v1::SittingV1;
+use crate::store::v1::{SettingsV1, SittingV1};
 use crate::store::{ArchiveKey, Json as _, LocalRecord, Slot, StorageFault, encode};
 
 /// The archive's place among the stores, behind the small records.
@@ -260,6 +261,8 @@ pub(super) fn backup_chosen(model: &mut Model, text: &str) {
     model.settings.graded = None;
     let new = model.results.iter().filter(|result| !known.contains(&result.id)).count();
     // Settings of this device win; what it has none of comes from the file.
+    let told = |settings: &SettingsV1| settings.outcomes.clone().unwrap_or_default();
+    model.settings.outcomes = outcome::joined(&told(&model.settings), &told(&backup.settings));
     model.settings.exam = model.settings.exam.or(backup.settings.exam);
     model.settings.guide = model.settings.guide.take().or(backup.settings.guide);
     model.settings.keys = model.settings.keys.take().or(backup.settings.keys);
@@ -297,6 +300,11 @@ fn merge_archive(model: &mut Model, records: Vec<(String, String)>) {
             _ => {}
         }
     }
+}
+
+pub(super) fn erase_confirmed(model: &mut Model) {
+    model.dialog = None;
+    model.then(Effect::EraseAll);
 }
 
 pub(super) fn erase_done(model: &mut Model, result: Result<(), StorageFault>) {

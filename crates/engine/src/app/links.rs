@@ -1,6 +1,6 @@
 //! Links in and out.
 
-use super::{Effect, Model, Notice, Pick, Shown};
+use super::{Effect, Model, Notice, Pick, Shown, studying};
 use crate::draw::{DRAW_VERSION, DrawSpec, Pool, available, draw};
 use crate::ids::QuestionNumber;
 use crate::link::{ExamLink, Paper};
@@ -14,14 +14,19 @@ use crate::sitting::{Sitting, Way};
 pub(super) fn wanted(model: &Model) -> Option<Route> {
     let link = match &model.route {
         Route::Attempt(_) => match &model.shown {
-            Shown::Attempt(sitting) => sitting.link(),
+            Shown::Attempt(sitting) => open_link(model, sitting)?,
             _ => return None,
         },
-        Route::Sitting(_) | Route::Review => model.sitting().map(Sitting::link)?,
+        Route::Sitting(_) | Route::Review => open_link(model, model.sitting()?)?,
         Route::Exam(link) => return Some(Route::Exam(link.clone())),
         _ => model.draft_link()?,
     };
     Some(Route::Exam(Box::new(link)))
+}
+
+/// The link of a sitting's paper; none of a sealed one.
+fn open_link(model: &Model, sitting: &Sitting) -> Option<ExamLink> {
+    (!studying::is_sealed(model, &sitting.form)).then(|| sitting.link())
 }
 
 /// Asks for the link of what is shown to be sent in some way.

@@ -19,6 +19,7 @@ pub(crate) mod setup;
 mod start;
 pub(crate) mod starting;
 mod state;
+pub(crate) mod studying;
 pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
@@ -33,6 +34,7 @@ pub use starting::PaperFault;
 pub(crate) use state::{AtWork, Place, ReportRead, Running, Shown};
 pub use state::{Dialog, Kept, Offline};
 use state::{FoundBy, HistoryRead, JournalState, Leaving};
+pub use studying::Drill;
 pub use tools::ToolUse;
 
 use crate::Env;
@@ -84,6 +86,7 @@ pub struct Model {
     /// The report on the bank: `None` while it was not asked for.
     pub(crate) report: Option<ReportRead>,
     pub(crate) reading: reading::Reading,
+    pub(crate) studying: studying::Studying,
     pub(crate) draft: SetupDraft,
     /// What the set-up page showed last, for its next view.
     pub(crate) offered: Offered,
@@ -141,6 +144,7 @@ impl Default for Model {
             regrading: regrading::Regrading::default(),
             report: None,
             reading: reading::Reading::default(),
+            studying: studying::Studying::default(),
             draft: SetupDraft::default(),
             offered: Offered::default(),
             dialog: None,
@@ -218,8 +222,13 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::Downloaded(done) => keep::downloaded(model, done, env),
         Event::BackupTooLarge => model.tell(Notice::BackupRefused(BackupFault::TooLarge)),
         Event::LinkSent(sent) => links::sent(model, sent),
-        Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day),
+        Event::ExamDateChosen(day) => setup::exam_date_chosen(model, day, env),
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
+        Event::Studied(turn, study) => studying::answered(model, turn, study, env),
+        Event::PracticeChosen(drill) => studying::started(model, drill, env),
+        Event::OutcomeGiven(outcome) => studying::outcome_given(model, outcome),
+        Event::CalendarMade(done) => studying::calendar_made(model, done),
+        Event::CalendarAsked => studying::calendar_wanted(model, env),
         Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
         Event::LookChanged(change) => setup::look_changed(model, change),
         Event::LookFolded(open) => model.look_fold = Fold::of(open),
@@ -255,9 +264,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::DomainChosen(domain) => model.domain = domain,
         Event::DrillStarted => starting::drill_started(model, env),
         Event::PrintAsked => exam::print_wanted(model, env),
-        Event::PairChosen(first, second) => {
-            model.then(Effect::Navigate { route: Route::Compare(first, second), replace: true });
-        }
+        Event::PairChosen(first, second) => comparing::chosen(model, first, second),
         Event::ObjectionRaised(position, reason) => objecting::raised(model, position, &reason, env),
         Event::ObjectionLifted(number) => objecting::lifted(model, number, env),
         Event::ReportCopyAsked(text) => objecting::report_wanted(model, text),
@@ -278,10 +285,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::Checked(found) => model.tell(found.map_or(Notice::NotChecked, Notice::Checked)),
         Event::BackupChosen(text) => keep::backup_chosen(model, &text),
         Event::EraseAsked => model.dialog = Some(Dialog::Erase),
-        Event::EraseConfirmed => {
-            model.dialog = None;
-            model.then(Effect::EraseAll);
-        }
+        Event::EraseConfirmed => keep::erase_confirmed(model),
         Event::UpdateAccepted if model.may_update() => model.then(Effect::ApplyUpdate),
         Event::NoticeClosed(place) => keep::notice_closed(model, place),
         Event::Ticked | Event::UpdateAccepted => {}

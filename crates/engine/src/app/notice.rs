@@ -62,6 +62,8 @@ pub enum Notice {
     BackupPartial,
     /// The browser did not take the file.
     BackupNotMade,
+    /// The browser did not take the file of the plan.
+    CalendarNotMade,
     /// The backup is read: attempts that were new.
     BackupMerged(usize),
     /// The backup cannot be read.

@@ -1,6 +1,6 @@
 //! Choosing: the set-up page, and the settings.
 
-use super::{Area, Effect, Model, Pick, SetupChange, TimeChoice, keep, today};
+use super::{Area, Effect, Model, Pick, SetupChange, TimeChoice, keep, studying, today};
 use crate::Env;
 use crate::bank::{BankIndex, Blueprint, Entry};
 use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
@@ -218,10 +218,12 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, one: T, wanted: bool) {
     }
 }
 
-pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>) {
+pub(super) fn exam_date_chosen(model: &mut Model, day: Option<Date>, env: &Env) {
     model.settings.exam = day;
     model.draft.guide = None;
     keep::save(model, LocalRecord::Settings);
+    // The plan goes by it.
+    studying::wanted(model, env);
 }
 
 pub(super) fn guide_chosen(model: &mut Model, guide: Option<GuideId>) {

@@ -4,7 +4,7 @@ use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
     AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, KeyChange, Model, Notice, Running, Shown, banks,
-    comparing, exam, keep, reading, regrading, setup,
+    comparing, exam, keep, reading, regrading, setup, studying,
 };
 use crate::Env;
 use crate::form::Form;
@@ -99,6 +99,7 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         Route::Compare(..) => comparing::wanted(model),
         Route::Bank => banks::report_wanted(model),
         Route::Notes(_) => reading::wanted(model),
+        Route::Practice => studying::wanted(model, env),
         _ => {}
     }
     if moved && !matches!(model.route, Route::Sitting(_)) {
@@ -139,7 +140,10 @@ pub(super) fn loaded(
     };
     match key {
         ArchiveKey::Exposures(_) if failed => {}
-        ArchiveKey::Exposures(bank) => keep::history_loaded(model, bank, text.as_deref()),
+        ArchiveKey::Exposures(bank) => {
+            keep::history_loaded(model, bank, text.as_deref());
+            studying::wanted(model, env);
+        }
         ArchiveKey::Attempt(id) => {
             if comparing::log_found(&mut model.shown, id, text.as_deref()) {
                 model.then(Effect::Load(ArchiveKey::Form(id.clone())));
@@ -182,6 +186,7 @@ pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
     }
     comparing::again(model);
     regrading::begin(model);
+    studying::wanted(model, env);
 }
 
 /// Draws the paper of a found sitting again, once the bank is there.

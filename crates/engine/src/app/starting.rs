@@ -1,9 +1,9 @@
 //! Starting an exam: its questions are chosen, waited for where they have not arrived, and put together.
 
-use super::{Effect, Event, FocusTarget, Model, Notice, Pick, Place, Shown, banks, exam, today};
+use super::{Drill, Effect, Event, FocusTarget, Model, Notice, Pick, Place, Shown, banks, exam, today};
 use crate::Env;
-use crate::bank::Shelf;
 use crate::bank::wire::PartFault;
+use crate::bank::{Entry, Shelf};
 use crate::draw::{self, DRAW_VERSION, DrawError, DrawSpec, Pool, Selection};
 use crate::exposure::Exposures;
 use crate::form::Form;
@@ -91,7 +91,8 @@ pub(crate) const INSTRUCTIONS: u8 = 2;
 
 /// The instructions before an exam against the clock are read, which has not begun; or they are left.
 pub(super) fn instructions_turned(model: &mut Model, page: Option<u8>) {
-    let before_an_exam = matches!(model.route, Route::Setup | Route::Exam(_)) && !model.is_at_work();
+    let before_an_exam =
+        matches!(model.route, Route::Setup | Route::Exam(_) | Route::Practice) && !model.is_at_work();
     model.instructions = page.filter(|page| before_an_exam && *page < INSTRUCTIONS);
     model.then(Effect::Focus(FocusTarget::PageHeading));
 }
@@ -178,6 +179,79 @@ pub(super) fn practice(model: &mut Model, questions: &[QuestionNumber], asked: E
     if let Some(chosen) = chosen.map(|chosen| Chosen { reveals: true, ..chosen }) {
         begin(model, &chosen, asked, env);
     }
+}
+
+/// Practice of a set with a known end: these questions, then of the others as many as are missing, never seen ones by
+/// the weights of the guide. Without a clock, and revealed as it goes.
+pub(super) fn set(
+    model: &mut Model,
+    first: &[QuestionNumber],
+    others: &[QuestionNumber],
+    size: u32,
+    asked: Event,
+    env: &Env,
+) {
+    let (Some(bank), Some(guide)) = (model.bank.shelf(), model.guide(today(env))) else { return };
+    let (guide, seed) = (guide.id.clone(), Seed::from_entropy(env.entropy));
+    let wanted = usize::try_from(size).unwrap_or(usize::MAX);
+    let mut numbers: Vec<QuestionNumber> = first.iter().copied().take(wanted).collect();
+    let mut spec = DrawSpec {
+        guide: guide.clone(),
+        length: 1,
+        topics: Vec::new(),
+        seed,
+        pool: Pool::Open,
+        only: Some(others.to_vec()),
+    };
+    let left = u32::try_from(wanted - numbers.len()).unwrap_or(0);
+    spec.length = left.min(draw::available(bank.index, &spec, Some(&model.exposures.objections_only())));
+    let drawn =
+        (spec.length > 0).then(|| draw::draw(bank.index, &spec, Some(&model.exposures)).ok()).flatten();
+    numbers.extend(drawn.into_iter().flat_map(|drawn| drawn.items).map(|item| item.number));
+    let Ok(selection) = draw::arrange(bank.index, &guide, &numbers, seed) else { return };
+    let topics = Vec::new();
+    let chosen = Chosen { guide, topics, seed, listed: true, limit: None, reveals: true, selection };
+    begin(model, &chosen, asked, env);
+}
+
+/// What a mock of sealed questions is drawn by: those never seen, else none is had.
+fn mock_spec(model: &Model, env: &Env) -> Option<(DrawSpec, Minutes)> {
+    let (bank, guide) = (model.bank.shelf()?, model.guide(today(env))?);
+    let unseen = |entry: &&Entry| entry.sealed && model.exposures.get(entry.number).is_none();
+    let only: Vec<QuestionNumber> =
+        bank.index.entries.iter().filter(unseen).map(|entry| entry.number).collect();
+    let mut spec = DrawSpec {
+        guide: guide.id.clone(),
+        length: 1,
+        topics: Vec::new(),
+        seed: Seed::from_entropy(env.entropy),
+        pool: Pool::Sealed,
+        only: Some(only),
+    };
+    let available = draw::available(bank.index, &spec, Some(&model.exposures.objections_only()));
+    spec.length = guide.format.questions;
+    (available >= spec.length).then_some((spec, guide.format.minutes))
+}
+
+/// How many questions a sealed mock would have; none when too few are left that were never seen.
+pub(crate) fn mock_length(model: &Model, env: &Env) -> u32 {
+    mock_spec(model, env).map_or(0, |(spec, _)| spec.length)
+}
+
+/// A mock exam of sealed questions, as in the exam.
+pub(super) fn mock(model: &mut Model, env: &Env) {
+    let (Some((spec, limit)), Some(bank)) = (mock_spec(model, env), model.bank.shelf()) else { return };
+    let Ok(selection) = draw::draw(bank.index, &spec, Some(&model.exposures)) else { return };
+    let chosen = Chosen {
+        guide: spec.guide,
+        topics: spec.topics,
+        seed: spec.seed,
+        listed: true,
+        limit: Some(limit),
+        reveals: false,
+        selection,
+    };
+    begin(model, &chosen, Event::PracticeChosen(Drill::Mock), env);
 }
 
 /// A paper that depends on the learner's history; its link lists the questions.

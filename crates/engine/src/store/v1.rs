@@ -52,6 +52,8 @@ pub struct SettingsV1 {
     pub inside_told: bool,
     /// The bank's content, shortened, by whose keys all results are graded.
     pub graded: Option<String>,
+    /// How real exams went, as rows that [`crate::outcome::Outcome`] reads.
+    pub outcomes: Option<String>,
 }
 
 /// A result, as short as it can be: 200 of them are read at every start.
@@ -148,6 +150,7 @@ impl Json for SettingsV1 {
             .text_if("keys", self.keys.as_deref())
             .flag("keys_off", self.keys_off)
             .text_if("look", self.look.to_words().as_deref())
+            .text_if("outcomes", self.outcomes.as_deref())
             .text("theme", self.theme.name())
             .done()
     }
@@ -168,6 +171,7 @@ impl Json for SettingsV1 {
             keys: read_text(tree, "keys").map(str::to_owned),
             inside_told: read_flag(tree, "inside_told"),
             graded: read_text(tree, "graded").map(str::to_owned),
+            outcomes: read_text(tree, "outcomes").map(str::to_owned),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::choosing::{StartBar, start_bar};
 use crate::Env;
-use crate::app::{Event, Model, starting, today};
+use crate::app::{Drill, Event, Model, starting, today};
 use crate::route::Route;
 use crate::seed::Seed;
 use crate::time::Minutes;
@@ -28,7 +28,7 @@ pub struct InstructionsView {
     pub begin: Event,
 }
 
-/// The instructions that are open: before the exam of the set-up page, or of a link.
+/// The instructions that are open: before the exam of the set-up page, of a link, or before a mock.
 pub(super) fn instructions(model: &Model, env: &Env) -> Option<InstructionsView> {
     let page = model.instructions?;
     let index = model.bank.index.as_ref()?;
@@ -43,6 +43,12 @@ pub(super) fn instructions(model: &Model, env: &Env) -> Option<InstructionsView>
             let (_, guide) = index.guide(&link.guide)?;
             starting::chosen(model.bank.shelf()?, link).ok()?;
             (guide, link.length(), link.limit?, link.is_of_all_topics(), Event::LinkStarted)
+        }
+        // Of the practice page: the one drill against the clock.
+        Route::Practice => {
+            let guide = model.guide(today(env))?;
+            let length = Some(starting::mock_length(model, env)).filter(|length| *length > 0)?;
+            (guide, length, guide.format.minutes, true, Event::PracticeChosen(Drill::Mock))
         }
         _ => return None,
     };

@@ -7,6 +7,7 @@ mod exam;
 mod instructions;
 mod notes;
 mod offered;
+mod practice;
 mod result;
 
 pub use crate::conduct::Change;
@@ -17,9 +18,10 @@ pub use exam::{CellView, ClockView, PausedView, Progress, QuestionView, ReviewVi
 pub use instructions::InstructionsView;
 pub use notes::{FoundPage, FoundQuestion, LimitsView, NoteView, NotesView, PageLink, SearchView};
 pub(crate) use offered::Offered;
+pub use practice::{DomainMap, PracticeView, ScoreView, TaskMap};
 pub use result::{
     ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView, PaceView,
-    ResultItem, ResultView, Shared, Side, Verdict,
+    ResultItem, ResultView, Shared, Sharing, Side, Verdict,
 };
 
 use crate::Env;
@@ -106,6 +108,8 @@ pub enum PageView {
     Bank(Rc<BankView>),
     /// The study guide.
     Notes(Rc<NotesView>),
+    /// Practice.
+    Practice(Rc<PracticeView>),
     /// What is shown has not arrived yet.
     Waiting,
     /// It needs the bank, which did not arrive.
@@ -259,6 +263,10 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::About => PageView::About(Rc::new(about(model))),
         Route::Bank => PageView::Bank(Rc::new(bank(model))),
         Route::Notes(path) => notes::notes(model, path),
+        Route::Practice => match &model.bank.index {
+            Some(_) => PageView::Practice(Rc::new(practice::practice(model, env))),
+            None => no_bank(model),
+        },
         Route::NotFound(text) => PageView::NotFound(text.clone()),
     }
 }

@@ -9,7 +9,7 @@ pub use compare::{CompareView, Comparison, Found, Shared, Side};
 pub use next::NextView;
 pub use pace::{ChangesView, Mark, PaceView};
 
-use crate::app::{Filter, Model};
+use crate::app::{Filter, Model, studying};
 use crate::bank::Blueprint;
 use crate::conduct::{Change, changes};
 use crate::form::FormItem;
@@ -76,6 +76,8 @@ pub struct ResultView {
     pub confidence: Vec<(Confidence, Score)>,
     /// The attempt before this one of the same guide.
     pub earlier: Option<SittingId>,
+    /// Whether a link names its paper.
+    pub sharing: Sharing,
     /// Which questions are shown.
     pub filter: Filter,
     /// The domain that they are of; none for all.
@@ -84,6 +86,15 @@ pub struct ResultView {
     pub filters: Vec<(Filter, usize)>,
     /// The questions shown, in order.
     pub items: Vec<ResultItem>,
+}
+
+/// How a paper is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// By its link.
+    ByLink,
+    /// Not: it was a mock of sealed questions, which nothing else may give away.
+    Sealed,
 }
 
 /// A domain's score.
@@ -219,6 +230,7 @@ pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
         changes: ChangesView::of(&changes),
         confidence: confidence(sitting),
         earlier: earlier(model, sitting),
+        sharing: if studying::is_sealed(model, form) { Sharing::Sealed } else { Sharing::ByLink },
         filter: model.filter,
         domain: model.domain,
         filters,

@@ -13,6 +13,7 @@ mod marking;
 mod mended;
 mod objecting;
 mod outcome;
+mod practising;
 mod reading;
 mod regrading;
 mod reopening;

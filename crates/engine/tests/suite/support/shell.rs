@@ -7,10 +7,12 @@ use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
 use invigil_engine::app::{Announcement, Claim, Effect, Event, Model, Notice, update};
 use invigil_engine::form::Form;
+use invigil_engine::packed::Packed as _;
 use invigil_engine::route::Route;
 use invigil_engine::sitting::Sitting;
 use invigil_engine::store::{LocalRecord, Slot, StorageFault};
-use invigil_engine::time::{Millis, Minutes, UnixMillis};
+use invigil_engine::study::{Plan, Study, StudyInput};
+use invigil_engine::time::{Date, Millis, Minutes, UnixMillis};
 use invigil_engine::view::{
     BankView, ConfirmView, HomeView, PageView, QuestionView, ResultView, ReviewView, SetupView, View, view,
 };
@@ -62,6 +64,12 @@ pub(crate) struct Shell {
     /// The mark of the document.
     pub(crate) dressed: Option<String>,
     pub(crate) printed: u32,
+    /// What the tool that reckons answers; none as if it could not be had.
+    pub(crate) study: Option<Study>,
+    /// What it was asked.
+    pub(crate) asked_to_study: Vec<StudyInput>,
+    /// Plans that were handed out as calendars.
+    pub(crate) calendars: Vec<(Plan, Date)>,
     /// The questions that each search was told to look through.
     pub(crate) looked_for: Vec<Vec<u32>>,
     recorder: Recorder,
@@ -118,6 +126,9 @@ impl Shell {
             persisted: 0,
             dressed: None,
             printed: 0,
+            study: Some(Study::default()),
+            asked_to_study: Vec::new(),
+            calendars: Vec::new(),
             looked_for: Vec::new(),
             recorder: Recorder::default(),
             record: Vec::new(),
@@ -260,6 +271,14 @@ impl Shell {
             Effect::Search { turn, seen, .. } => {
                 self.looked_for.push(seen);
                 Event::SearchAnswered(turn, Some(self.site.found()))
+            }
+            Effect::Study { turn, input } => {
+                self.asked_to_study.push(StudyInput::from_bytes(&input).expect("an input"));
+                Event::Studied(turn, self.study.as_ref().map(Study::to_bytes))
+            }
+            Effect::Calendar { plan, exam, .. } => {
+                self.calendars.push((plan, exam));
+                Event::CalendarMade(true)
             }
             Effect::CopyText(text) => {
                 self.copied_texts.push(text);
