@@ -44,13 +44,17 @@ pub(super) fn interleave(places: &[Place]) -> Vec<usize> {
     let mut order = Vec::with_capacity(places.len());
     for left in (0..places.len()).rev() {
         let (domain_must, task_must) = (by_domain.must(left), by_task.must(left));
-        let choice = groups.iter().enumerate().filter_map(|(task, group)| {
-            let rank = *group.ranks.get(group.next)?;
-            let domain = by_domain.cost(group.domain, left, domain_must);
-            let task_cost = by_task.cost(task, left, task_must);
-            Some((domain.0, task_cost.0, domain.1, task_cost.1, rank, task))
-        });
-        let Some((.., rank, task)) = choice.min() else { break };
+        let heads = groups.iter().enumerate();
+        let heads =
+            heads.filter_map(|(task, group)| Some((*group.ranks.get(group.next)?, task, group.domain)));
+        let cost = |(rank, task, domain)| {
+            let by_domain = by_domain.cost(domain, left, domain_must);
+            let by_task = by_task.cost(task, left, task_must);
+            (by_domain.0, by_task.0, by_domain.1, by_task.1, rank, task)
+        };
+        // Mostly the most urgent may come.
+        let urgent = heads.clone().min().map(cost).filter(|cost| matches!(cost, (false, false, 0, 0, ..)));
+        let Some((.., rank, task)) = urgent.or_else(|| heads.map(cost).min()) else { break };
         order.push(rank);
         by_task.take(task);
         if let Some(group) = groups.get_mut(task) {

@@ -10,6 +10,7 @@ mod calibration;
 mod card;
 mod grade;
 mod interleave;
+mod places;
 mod plan;
 mod queue;
 mod replay;
@@ -64,7 +65,7 @@ pub fn schedule_of(input: &StudyInput, history: &Exposures) -> Schedule {
     let due = askable.due(&cards, today);
     let forecast = forecast(&cards, today);
     let plan = exam.and_then(|exam| plan(&practice, &askable, due.len(), today, exam));
-    Schedule { cards, due, forecast, plan, calibration: calibration(history) }
+    Schedule { cards, due, forecast, plan, calibration: practice.calibration() }
 }
 
 /// The cards of a learner, most urgent first: those due by rising recall, then the others by their day.

@@ -1,11 +1,12 @@
 //! Which question a due card is asked with, and in which order.
 
+use super::answers::day_at;
 use super::interleave::{Place, interleave};
 use invigil_engine::bank::{BankIndex, Entry, Tier};
 use invigil_engine::exposure::Exposures;
 use invigil_engine::ids::QuestionNumber;
 use invigil_engine::study::Card;
-use invigil_engine::time::{Date, Minutes, UnixMillis};
+use invigil_engine::time::{Minutes, UnixMillis};
 
 /// A question for an objective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Askable {
 
     /// How many questions were seen on a day for the first time.
     pub(super) fn fresh_on(&self, day: i64) -> u32 {
-        let on_day = |at: &&UnixMillis| Date::at(**at, self.offset).days() == day;
+        let on_day = |at: &&UnixMillis| day_at(**at, self.offset) == day;
         u32::try_from(self.first_seen.iter().filter(on_day).count()).unwrap_or(u32::MAX)
     }
 

@@ -1,12 +1,13 @@
 //! The answers of a learner by objective, and the cards that come of replaying them.
 
 use super::answers::answers;
+use super::calibration::Tally;
 use super::card::Memory;
 use invigil_engine::bank::BankIndex;
 use invigil_engine::exposure::Exposures;
 use invigil_engine::ids::QuestionNumber;
 use invigil_engine::sitting::Confidence;
-use invigil_engine::study::Card;
+use invigil_engine::study::{Calibration, Card};
 use invigil_engine::time::{Date, Minutes, UnixMillis};
 use std::ops::Range;
 
@@ -22,8 +23,8 @@ pub(super) struct Answer {
     /// Whether there was an answer: none is a wrong one, against the clock.
     pub(super) answered: bool,
     pub(super) confidence: Option<Confidence>,
-    /// Milliseconds; none where that was not kept.
-    pub(super) spent: Option<i64>,
+    /// How long it took; none where that was not kept.
+    pub(super) seconds: Option<i64>,
     /// Whether it took less time than the median of the right answers before it.
     pub(super) quick: bool,
 }
@@ -40,7 +41,7 @@ impl Answer {
             right: false,
             answered: true,
             confidence: None,
-            spent: None,
+            seconds: None,
             quick: false,
         }
     }
@@ -57,12 +58,13 @@ pub struct Practice {
     answers: Vec<Answer>,
     /// For each objective where its answers begin.
     begins: Vec<usize>,
+    tally: Tally,
 }
 
 impl Practice {
     /// Reads a history; `offset` says how far local time is ahead of UTC.
     pub fn of(index: &BankIndex, history: &Exposures, offset: Minutes) -> Self {
-        let found = answers(index, history, offset);
+        let (found, tally) = answers(index, history, offset);
         let mut begins = vec![0; index.objectives.len() + 1];
         for answer in &found {
             if let Some(next) = begins.get_mut(usize::from(answer.objective) + 1) {
@@ -83,7 +85,7 @@ impl Practice {
             }
             *place += 1;
         }
-        Self { answers: grouped, begins }
+        Self { answers: grouped, begins, tally }
     }
 
     /// The cards, most urgent first; see [`super::cards`].
@@ -92,6 +94,11 @@ impl Practice {
         let mut cards: Vec<Card> = self.objectives().filter_map(|answers| memory.card(answers)).collect();
         cards.sort_unstable_by_key(|card| urgency(card, today));
         cards
+    }
+
+    /// How often the learner was right, by how sure; see [`super::calibration`].
+    pub fn calibration(&self) -> Vec<Calibration> {
+        self.tally.groups()
     }
 
     /// How many answers were given on a day.
