@@ -137,6 +137,28 @@ mod tests {
         check("aaaa", "aaaa");
     }
 
+    /// Every order of up to nine questions of three domains.
+    #[test]
+    fn three_in_a_row_stand_only_where_one_domain_has_too_many() {
+        for length in 0..=9_u32 {
+            for code in 0..3_u32.pow(length) {
+                let domains = (0..length).map(|at| u8::try_from(code / 3_u32.pow(at) % 3).unwrap());
+                let places: Vec<Place> = domains.map(|domain| Place { domain, task: None }).collect();
+                let order = interleave(&places);
+                let mut once = order.clone();
+                once.sort_unstable();
+                assert!(once.into_iter().eq(0..places.len()), "{places:?}");
+                let most =
+                    (0..3).map(|domain| places.iter().filter(|place| place.domain == domain).count()).max();
+                let most = most.unwrap_or(0);
+                let avoidable = most <= RUN * (places.len() - most + 1);
+                let parted =
+                    order.windows(3).all(|three| three.iter().any(|at| places[*at] != places[three[0]]));
+                assert_eq!(parted, avoidable, "{places:?} {order:?}");
+            }
+        }
+    }
+
     #[test]
     fn tasks_alternate_within_a_domain() {
         let place = |task| Place { domain: 0, task: Some(task) };

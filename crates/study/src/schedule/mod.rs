@@ -58,7 +58,7 @@ pub fn schedule(input: &StudyInput) -> Schedule {
 pub fn schedule_of(input: &StudyInput, history: &Exposures) -> Schedule {
     let StudyInput { index, guide, offset, exam, .. } = input;
     let today = Date::at(UnixMillis(input.now), *offset).days();
-    let askable = Askable::of(index, *guide, history, *offset);
+    let askable = Askable::of(index, *guide, history);
     let practice = Practice::of(index, history, *offset);
     let mut cards = practice.cards(today, *exam);
     cards.retain(|card| askable.question(card.objective).is_some());

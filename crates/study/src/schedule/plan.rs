@@ -22,12 +22,12 @@ const LAST_FRESH: i64 = 2;
 /// number does not move while it is worked off; what is missed is spread over the days that are left.
 ///
 /// Sealed mocks are planned for the tenth and the third day before the exam, as many as the sealed questions suffice
-/// for; see [`mocks`]. `due` is how many questions are due now.
+/// for and the earlier dropped first; one that was sat is not planned again. `due` is how many questions are due now.
 pub fn plan(practice: &Practice, askable: &Askable, due: usize, today: i64, exam: Date) -> Option<Plan> {
     let days = u32::try_from(exam.days().checked_sub(today)?).ok()?;
     let due = u32::try_from(due).unwrap_or(u32::MAX);
     let due = due.saturating_add(practice.met_on(today, Some(exam))).min(MOST_A_DAY);
-    let unseen = askable.unseen.saturating_add(askable.fresh_on(today));
+    let unseen = askable.unseen.saturating_add(askable.fresh_on(today, practice.offset));
     let fresh_days = u32::try_from(i64::from(days) - LAST_FRESH + 1).unwrap_or(0);
     let fresh = if fresh_days == 0 { 0 } else { unseen.div_ceil(fresh_days) };
     let fresh = fresh.min(MOST_A_DAY - due);

@@ -32,16 +32,15 @@ pub struct Askable {
     pub(super) sealed_seen: u32,
     /// How many questions an exam has.
     pub(super) of_exam: u32,
-    pub(super) offset: Minutes,
 }
 
 impl Askable {
     /// Goes through the bank once; `guide` is a place in [`BankIndex::guides`].
-    pub fn of(index: &BankIndex, guide: u8, history: &Exposures, offset: Minutes) -> Self {
+    pub fn of(index: &BankIndex, guide: u8, history: &Exposures) -> Self {
         let of_exam = index.guides.get(usize::from(guide)).map_or(0, |guide| guide.format.questions);
         let next = vec![None; index.objectives.len()];
         let (unseen, first_seen, sealed, sealed_seen) = (0, Vec::new(), 0, 0);
-        let mut askable = Self { next, unseen, first_seen, sealed, sealed_seen, of_exam, offset };
+        let mut askable = Self { next, unseen, first_seen, sealed, sealed_seen, of_exam };
         let objections: Vec<QuestionNumber> =
             history.objections.standing().map(|(number, _)| number).collect();
         let mut rows = history.iter().peekable();
@@ -87,9 +86,9 @@ impl Askable {
         self.next.get(usize::from(objective)).copied().flatten()
     }
 
-    /// How many questions were seen on a day for the first time.
-    pub(super) fn fresh_on(&self, day: i64) -> u32 {
-        let on_day = |at: &&UnixMillis| day_at(**at, self.offset) == day;
+    /// How many questions were seen on a day for the first time; `offset` says how far local time is ahead of UTC.
+    pub(super) fn fresh_on(&self, day: i64, offset: Minutes) -> u32 {
+        let on_day = |at: &&UnixMillis| day_at(**at, offset) == day;
         u32::try_from(self.first_seen.iter().filter(on_day).count()).unwrap_or(u32::MAX)
     }
 
@@ -115,5 +114,5 @@ pub fn due(
     cards: &[Card],
     today: i64,
 ) -> Vec<QuestionNumber> {
-    Askable::of(index, guide, history, Minutes(0)).due(cards, today)
+    Askable::of(index, guide, history).due(cards, today)
 }

@@ -59,6 +59,8 @@ pub struct Practice {
     /// For each objective where its answers begin.
     begins: Vec<usize>,
     tally: Tally,
+    /// How far local time is ahead of UTC.
+    pub(super) offset: Minutes,
 }
 
 impl Practice {
@@ -85,7 +87,7 @@ impl Practice {
             }
             *place += 1;
         }
-        Self { answers: grouped, begins, tally }
+        Self { answers: grouped, begins, tally, offset }
     }
 
     /// The cards, most urgent first; see [`super::cards`].

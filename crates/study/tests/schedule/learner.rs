@@ -3,8 +3,9 @@
 use crate::bank::{DAY, UTC, answer, at, bank, date, review};
 use invigil_engine::exposure::Exposures;
 use invigil_engine::ids::QuestionNumber;
+use invigil_engine::store::history::write_exposures;
 use invigil_engine::study::StudyInput;
-use invigil_study::schedule::{Schedule, schedule_of};
+use invigil_study::schedule::{Schedule, schedule, schedule_of};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -80,4 +81,18 @@ fn who_does_nothing_finds_it_again() {
     let due: Vec<usize> = (0..DAYS).map(|day| learner.schedule(DAY + day).due.len()).collect();
     assert_eq!(&due[..4], [0, 2, 10, 10]);
     assert!(due.is_sorted());
+}
+
+#[test]
+fn a_history_is_read_as_it_is_stored() {
+    let mut learner = Learner::new();
+    for number in [1, 7, 14, 8] {
+        learner.answer(DAY, QuestionNumber(number));
+    }
+    let read = learner.schedule(DAY + 2);
+    assert_eq!((read.cards.len(), read.due.len()), (3, 3));
+    learner.input.history = write_exposures(&learner.history);
+    assert_eq!(schedule(&learner.input), read);
+    learner.input.history = "torn;rows".to_owned();
+    assert_eq!(schedule(&learner.input).cards, []);
 }
