@@ -86,6 +86,16 @@ ready-how-1 = For each domain the share of right first answers is drawn towards 
 ready-how-2 = Those ranges are weighted as your exam guide weights its domains, spread for the luck of one paper, for a bank that may be harder or easier than the exam, and for a passing score that AWS does not publish.
 ready-how-3 = It errs on the low side while you are still learning. It cannot know how well you sleep before the exam, nor how close this bank is to it. The simulation behind it is published with the source.
 
+mistaken-title = Ideas that mislead you
+mistaken-lead = Wrong answers that share an idea. Each goes once you have passed it over twice.
+# $times (Number): how often it was chosen
+# $day (Text): when it was last
+mistaken-times = { $times ->
+    [one] Chosen once, and you were certain, on { $day }.
+   *[other] Chosen { $times } times, last on { $day }.
+}
+mistaken-drill = Drill it
+
 map-title = What you would recall today
 map-lead = Each tile is a task of the exam guide; it fills as its objectives are practised, and fades as they are forgotten.
 # $practised (Number): objectives that were practised

@@ -22,6 +22,15 @@ pub(crate) fn drill(drill: Drill) -> (&'static str, &'static str) {
     }
 }
 
+/// The name of a misconception: its id in the bank, in words.
+pub(crate) fn misconception(id: &str) -> String {
+    let mut name = id.replace('-', " ");
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}
+
 /// How many questions a drill has.
 pub(crate) fn drill_size(questions: u32) -> String {
     if questions == 0 { DRILL_NONE.to_owned() } else { drill_count(questions) }

@@ -7,10 +7,11 @@ use super::home::{exam_day_field, start_hint};
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{El, button, button_if, div, el, field_of, link_button, para, row};
+use crate::components::{El, button, button_if, div, el, field_of, link_button, para, rich, row};
 use crate::text;
-use invigil_engine::app::{Drill, Event};
+use invigil_engine::app::{Drill, Event, Misconception};
 use invigil_engine::outcome::Outcome;
+use invigil_engine::rich_text::RichText;
 use invigil_engine::route::Route;
 use invigil_engine::study::{Plan, Study};
 use invigil_engine::time::Date;
@@ -31,8 +32,9 @@ pub(crate) fn practice(view: &PracticeView, dispatch: &Dispatch) -> El {
         .add(div("div", "cards").add(today(view, study, dispatch)).add(until(view, study, dispatch)))
         .add(ready::ready(view, study))
         .add(drills(view, dispatch))
+        .add_if((!view.misconceptions.is_empty()).then(|| misconceptions(view, dispatch)))
         .add(charts::map(&view.map))
-        .add(charts::forecast(&study.forecast))
+        .add_if(study.forecast.iter().any(|due| *due > 0).then(|| charts::forecast(&study.forecast)))
         .add_if((view.scores.len() > 1).then(|| charts::scores(&view.scores)))
         .add_if(charts::calibration(&study.calibration))
         .add_if((!view.outcomes.is_empty()).then(|| outcomes(&view.outcomes)))
@@ -101,6 +103,31 @@ fn drills(view: &PracticeView, dispatch: &Dispatch) -> El {
         .add(el("h2").text(text::DRILLS_TITLE))
         .add(div("ul", "drills").list(offered.collect()))
         .add(el("p").add(link_button(Route::Setup.to_string(), "way", text::DRILLS_MORE)))
+}
+
+/// Wrong ideas that recur: what was chosen against what is right, and a drill of them.
+fn misconceptions(view: &PracticeView, dispatch: &Dispatch) -> El {
+    let ready = view.start == StartBar::Ready;
+    let side = |title: &'static str, class: &'static str, (option, why): &(RichText, RichText)| {
+        div("div", class)
+            .add(div("p", "reason-tags").add(el("strong").text(title)))
+            .add(rich(option))
+            .add(rich(why))
+    };
+    let card = |idea: &Misconception| {
+        let begin = Event::MisconceptionPractised(idea.id.clone());
+        div("li", "card")
+            .key(&idea.id)
+            .add(el("h3").words(text::misconception(&idea.id)))
+            .add(hint(text::mistaken_times(idea.chosen, &moment::day(idea.last))))
+            .add(side(text::YOUR_ANSWER, "reason", &idea.mistaken))
+            .add(side(text::KEY, "reason reason-right", &idea.instead))
+            .add(row(vec![button_if(dispatch, begin, "button", text::MISTAKEN_DRILL, ready)]))
+    };
+    el("section")
+        .add(el("h2").text(text::MISTAKEN_TITLE))
+        .add(para(text::MISTAKEN_LEAD))
+        .add(div("ul", "drills").list(view.misconceptions.iter().map(card).collect()))
 }
 
 /// How the real exam went is asked for once its day is over.

@@ -19,7 +19,7 @@ pub(super) fn ready(view: &PracticeView, study: &Study) -> El {
             .add(el("p").words(text::ready_not_yet_why(*needed_of_domain))),
     };
     card.add_if(raw.filter(|_| chance.is_some()).map(|raw| el("p").words(text::ready_raw(raw))))
-        .add(domains(view, study))
+        .add_if((*fresh > 0).then(|| domains(view, study)))
         .add(
             fold("fold", text::READY_HOW.to_owned())
                 .add(para(text::READY_HOW_1))

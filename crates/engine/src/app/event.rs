@@ -186,6 +186,8 @@ pub enum Event {
     PracticeStarted(String),
     /// A drill of the practice page is wanted.
     PracticeChosen(Drill),
+    /// Practice against a wrong idea of the practice page is wanted; by its id.
+    MisconceptionPractised(String),
     /// How the real exam went was told, or taken back.
     OutcomeGiven(Option<Outcome>),
     /// The plan is wanted as a file of a calendar.

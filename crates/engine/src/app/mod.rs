@@ -9,6 +9,7 @@ pub(crate) mod exam;
 mod keep;
 mod keying;
 mod links;
+mod mistaken;
 mod notice;
 mod objecting;
 mod owner;
@@ -26,6 +27,7 @@ pub use effect::{Announcement, Claim, Effect, FocusTarget};
 pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
 pub(crate) use keying::Digits;
 pub use keying::KeyChange;
+pub use mistaken::Misconception;
 pub use notice::Notice;
 pub use reading::{Finder, LimitOrder, NotesFile};
 pub(crate) use setup::Fold;
@@ -226,6 +228,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::GuideChosen(guide) => setup::guide_chosen(model, guide),
         Event::Studied(turn, study) => studying::answered(model, turn, study, env),
         Event::PracticeChosen(drill) => studying::started(model, drill, env),
+        Event::MisconceptionPractised(id) => mistaken::practised(model, id, env),
         Event::OutcomeGiven(outcome) => studying::outcome_given(model, outcome),
         Event::CalendarMade(done) => studying::calendar_made(model, done),
         Event::CalendarAsked => studying::calendar_wanted(model, env),

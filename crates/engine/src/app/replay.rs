@@ -266,6 +266,7 @@ packed_variants!(Event, Self::Ticked, {
     82 => InsideApp,
     83 => CalendarAsked,
     84 => CalendarMade(done),
+    85 => MisconceptionPractised(id),
     86 => ToolUsed(used),
     96 => DrillStarted,
     97 => PrintAsked,

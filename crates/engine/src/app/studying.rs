@@ -1,6 +1,6 @@
 //! Practice: what the learner's history says is reckoned by the module of tools, and drills follow from it.
 
-use super::{Effect, Event, Model, Notice, keep, starting, today};
+use super::{Effect, Event, Misconception, Model, Notice, keep, mistaken, starting, today};
 use crate::Env;
 use crate::bank::{Entry, Tier};
 use crate::form::Form;
@@ -52,6 +52,8 @@ pub(crate) struct Studying {
     pub(crate) failed: bool,
     /// How many questions each drill would have: counted when something changed, and not at each view.
     pub(crate) counts: [u32; Drill::ALL.len()],
+    /// Wrong ideas that recur.
+    pub(crate) misconceptions: Rc<Vec<Misconception>>,
     /// Questions whose reasons tell of a change, of the bank with this content.
     changed: Option<(Fingerprint, Vec<QuestionNumber>)>,
 }
@@ -92,6 +94,7 @@ pub(super) fn wanted(model: &mut Model, env: &Env) {
     let turn = studying.turn;
     model.then(Effect::Study { turn, input: input.to_bytes() });
     look_for_changes(model);
+    model.studying.misconceptions = Rc::new(mistaken::held(model));
     count_all(model, env);
 }
 

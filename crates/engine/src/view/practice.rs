@@ -3,7 +3,7 @@
 use super::StartBar;
 use super::choosing::start_bar;
 use crate::Env;
-use crate::app::{Drill, Model, today};
+use crate::app::{Drill, Misconception, Model, today};
 use crate::bank::{BankIndex, Blueprint, Tier};
 use crate::outcome::Outcome;
 use crate::study::{Card, Study};
@@ -25,6 +25,8 @@ pub struct PracticeView {
     pub start: StartBar,
     /// The drills, with the number of questions each would have.
     pub drills: Vec<(Drill, u32)>,
+    /// Wrong ideas that recur.
+    pub misconceptions: Rc<Vec<Misconception>>,
     /// What is known of each task.
     pub map: Vec<DomainMap>,
     /// The newest attempts of twenty questions and more, oldest first.
@@ -89,6 +91,7 @@ pub(super) fn practice(model: &Model, env: &Env) -> PracticeView {
         exam,
         start: start_bar(model),
         drills: Drill::ALL.into_iter().zip(model.studying.counts).collect(),
+        misconceptions: Rc::clone(&model.studying.misconceptions),
         map,
         scores: scores(model),
         asks_outcome: exam.is_some_and(|exam| exam < day),

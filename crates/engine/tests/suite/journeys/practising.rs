@@ -324,3 +324,47 @@ fn histories_of_two_devices_merge_in_either_order_to_the_same_bytes() {
     phone.send(Event::BackupChosen(of_phone));
     assert_eq!(history(&phone), before);
 }
+
+#[test]
+fn a_wrong_idea_that_recurs_is_named_drilled_and_goes() {
+    let mut shell = Shell::fresh(&site());
+    // Every distractor of this bank tells of one idea.
+    shell.sit(SHORT);
+    shell.answer_wrong();
+    let first = shell.question().item.question.number;
+    shell.submit();
+    shell.visit("#/practice");
+    assert!(practice(&shell).misconceptions.is_empty(), "once is chance");
+    shell.send(Event::MisconceptionPractised("mistakes-one-for-another".to_owned()));
+    assert!(shell.model.sitting().is_none());
+    shell.pass(HOUR);
+    shell.sit(SHORT);
+    shell.go(1);
+    shell.answer_wrong();
+    let second = shell.question().item.question.number;
+    shell.submit();
+    shell.visit("#/practice");
+    let held = practice(&shell).misconceptions.first().cloned().expect("an idea");
+    assert_eq!((held.id.as_str(), held.chosen, held.number), ("mistakes-one-for-another", 2, second));
+    assert!(first != second && held.mistaken.0 != held.instead.0);
+    shell.pass(HOUR);
+    shell.send(Event::MisconceptionPractised(held.id));
+    assert!(shell.sitting().reveals);
+    shell.answer_right();
+    shell.go(1);
+    shell.answer_right();
+    shell.submit();
+    shell.visit("#/practice");
+    assert!(practice(&shell).misconceptions.is_empty(), "it was passed over twice");
+}
+
+#[test]
+fn a_wrong_idea_that_the_learner_was_certain_of_is_named_at_once() {
+    let mut shell = Shell::fresh(&site());
+    shell.sit(SHORT);
+    shell.answer_wrong();
+    shell.send(Event::ToolUsed(invigil_engine::app::ToolUse::Judged(Confidence::Certain)));
+    shell.submit();
+    shell.visit("#/practice");
+    assert_eq!(practice(&shell).misconceptions.len(), 1);
+}
