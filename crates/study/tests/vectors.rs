@@ -9,10 +9,10 @@
 )]
 
 use fsrs::{
-    FSRS, FSRS6_DEFAULT_DECAY, FSRSReview, ItemState, MemoryState, NextStates, check_and_fill_parameters,
+    FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, MemoryState, check_and_fill_parameters,
     current_retrievability,
 };
-use invigil_study::schedule::{RETENTION, memory};
+use invigil_study::schedule::{Grade, Memory, RETENTION};
 use serde_json::Value;
 
 /// Vectors that are run here.
@@ -67,16 +67,21 @@ fn published() -> FSRS {
     FSRS::new(&[]).unwrap()
 }
 
+/// The memory after answers, as the schedule steps through them.
+fn memory(fsrs: FSRS, ratings: &[u32], deltas: &[u32]) -> MemoryState {
+    let mut memory = Memory::with(fsrs);
+    let steps = ratings.iter().zip(deltas);
+    steps.fold(None, |from, (rating, days)| memory.after(from, GRADES[*rating as usize - 1], *days)).unwrap()
+}
+
+const GRADES: [Grade; 4] = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy];
+
 fn reviews(ratings: &[u32], deltas: &[u32]) -> Vec<FSRSReview> {
     ratings
         .iter()
         .zip(deltas)
         .map(|(rating, delta_t)| FSRSReview { rating: *rating, delta_t: *delta_t })
         .collect()
-}
-
-fn by_rating(states: NextStates) -> [ItemState; 4] {
-    [states.again, states.hard, states.good, states.easy]
 }
 
 #[test]
@@ -100,12 +105,11 @@ fn a_first_review() {
     let (stability, difficulty) = (numbers(&expected["stability"]), numbers(&expected["difficulty"]));
     let intervals = numbers(&expected["interval_at_0.9"]);
     for (place, rating) in (1..=4).enumerate() {
-        let state = memory(&published(), reviews(&[rating], &[0])).unwrap();
+        let state = memory(published(), &[rating], &[0]);
         check(state.stability, stability[place], 1e-6);
         check(state.difficulty, difficulty[place], 1e-6);
-        check(published().next_interval(Some(state.stability), RETENTION, 0), intervals[place], 1e-5);
+        check(Memory::with(published()).interval(state), intervals[place], 1e-5);
     }
-    assert_eq!(memory(&published(), Vec::new()), None);
 }
 
 #[test]
@@ -116,8 +120,8 @@ fn a_memory_after_reviews() {
             assert_eq!(vector["w"], "default with w17=w18=w19=0");
             parameters[17..20].fill(0.0);
         }
-        let history = reviews(&whole(&vector["ratings"]), &whole(&vector["deltas"]));
-        let state = memory(&FSRS::new(&parameters).unwrap(), history).unwrap();
+        let (ratings, deltas) = (whole(&vector["ratings"]), whole(&vector["deltas"]));
+        let state = memory(FSRS::new(&parameters).unwrap(), &ratings, &deltas);
         let tolerance = number(&vector["tol"]);
         check(state.stability, number(&vector["stability"]), tolerance);
         check(state.difficulty, number(&vector["difficulty"]), tolerance);
@@ -132,8 +136,8 @@ fn intervals_of_thirteen_answers() {
     for (place, expected) in days.iter().enumerate() {
         // An interval of none is a step of minutes, which we do not have.
         if *expected > 0 {
-            let state = memory(&published(), reviews(&ratings[..=place], &deltas)).unwrap();
-            let interval = published().next_interval(Some(state.stability), RETENTION, 0);
+            let state = memory(published(), &ratings[..=place], &deltas);
+            let interval = Memory::with(published()).interval(state);
             assert_eq!(interval.round().max(1.0) as i64, i64::from(*expected), "answer {place}");
         }
     }
@@ -150,27 +154,28 @@ fn intervals_by_the_wanted_retention() {
 
 #[test]
 fn forgetting() {
+    let memories = Memory::new().unwrap();
     for vector in vectors("forgetting_curve").as_array().unwrap() {
         let (days, stability) = (numbers(&vector["t"]), numbers(&vector["s"]));
         for ((days, stability), expected) in days.into_iter().zip(stability).zip(numbers(&vector["r"])) {
             let state = MemoryState { stability, difficulty: 5.0 };
+            check(memories.recall(state, days), expected, 1e-6);
             check(current_retrievability(state, days, FSRS6_DEFAULT_DECAY), expected, 1e-6);
         }
     }
     let vector = vectors("retrievability_at_due_after_first_easy");
-    let easy = memory(&published(), reviews(&[4], &[0])).unwrap();
+    let easy = memory(published(), &[4], &[0]);
     let days = number(&vector["elapsed_days"]);
-    check(current_retrievability(easy, days, FSRS6_DEFAULT_DECAY), number(&vector["r"]), 1e-6);
+    check(memories.recall(easy, days), number(&vector["r"]), 1e-6);
 }
 
 #[test]
 fn difficulty_after_each_grade() {
     let expected = numbers(&vectors("next_difficulty_from_5")["after"]);
     let known = MemoryState { stability: 5.0, difficulty: 5.0 };
-    for (state, expected) in
-        by_rating(published().next_states(Some(known), RETENTION, 5).unwrap()).iter().zip(expected)
-    {
-        check(state.memory.difficulty, expected, 1e-6);
+    let mut memory = Memory::new().unwrap();
+    for (grade, expected) in GRADES.into_iter().zip(expected) {
+        check(memory.after(Some(known), grade, 5).unwrap().difficulty, expected, 1e-6);
     }
 }
 
@@ -179,13 +184,39 @@ fn difficulty_after_each_grade() {
 #[test]
 fn stability_after_each_grade_on_the_same_day() {
     let vector = vectors("next_stability");
-    let states = |difficulty| {
-        let known = MemoryState { stability: number(&vector["s"]), difficulty };
-        by_rating(published().next_states(Some(known), RETENTION, 0).unwrap())
-    };
-    let difficulty = numbers(&vector["difficulty"]);
+    let mut memory = Memory::new().unwrap();
+    let (stability, difficulty) = (number(&vector["s"]), numbers(&vector["difficulty"]));
     for (place, expected) in numbers(&vector["same_day"]).into_iter().enumerate() {
-        check(states(difficulty[place])[place].memory.stability, expected, 1e-5);
+        let known = MemoryState { stability, difficulty: difficulty[place] };
+        check(memory.after(Some(known), GRADES[place], 0).unwrap().stability, expected, 1e-5);
+    }
+}
+
+/// Steps that are kept, and the shortcuts to recall and interval, against the library itself.
+#[test]
+fn every_step_is_that_of_the_library() {
+    let mut memory = Memory::new().unwrap();
+    // A simple source of lots: what matters is that many histories begin alike.
+    let mut lot = 1_u32;
+    let mut next = |bound: u32| {
+        lot = lot.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (lot >> 16) % bound
+    };
+    for _ in 0..3000 {
+        let length = 1 + next(6);
+        let ratings: Vec<u32> = (0..length).map(|_| 1 + next(4)).collect();
+        let deltas: Vec<u32> =
+            (0..length).map(|place| if place == 0 { 0 } else { next(9) * next(9) }).collect();
+        let steps = ratings.iter().zip(&deltas);
+        let state = steps
+            .fold(None, |from, (rating, days)| memory.after(from, GRADES[*rating as usize - 1], *days))
+            .unwrap();
+        let item = FSRSItem { reviews: reviews(&ratings, &deltas) };
+        assert_eq!(published().memory_state(item, None).unwrap(), state);
+        check(memory.interval(state), published().next_interval(Some(state.stability), RETENTION, 0), 1e-6);
+        for days in [0.0, 1.0, 30.0, 900.0] {
+            check(memory.recall(state, days), current_retrievability(state, days, FSRS6_DEFAULT_DECAY), 1e-6);
+        }
     }
 }
 
@@ -202,13 +233,14 @@ fn older_parameters_are_filled_up() {
 
     let vector = vectors("custom_19_params");
     let fsrs = FSRS::new(&numbers(&vector["w"])).unwrap();
-    let state = memory(&fsrs, reviews(&whole(&vector["ratings"]), &whole(&vector["deltas"]))).unwrap();
+    let state = memory(fsrs.clone(), &whole(&vector["ratings"]), &whole(&vector["deltas"]));
     check(state.stability, number(&vector["stability"]), 5e-5);
     check(state.difficulty, number(&vector["difficulty"]), 5e-5);
     let then = &vector["then"];
     let from = MemoryState { stability: number(&then["from"]["s"]), difficulty: number(&then["from"]["d"]) };
-    let next =
-        fsrs.next_states(Some(from), RETENTION, whole(&Value::Array(vec![then["days"].clone()]))[0]).unwrap();
+    let next = fsrs
+        .next_states(Some(from), RETENTION, u32::try_from(then["days"].as_u64().unwrap()).unwrap())
+        .unwrap();
     check(next.good.memory.stability, number(&then["s"]), 5e-5);
     check(next.good.memory.difficulty, number(&then["d"]), 5e-5);
 }

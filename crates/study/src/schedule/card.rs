@@ -1,14 +1,11 @@
 //! A card: the memory of an objective, and the day on which it is asked again.
 
 use super::grade::{Sight, grade};
+use super::memory::Memory;
 use super::replay::Answer;
-use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 use invigil_engine::sitting::Confidence;
 use invigil_engine::study::Card;
 use invigil_engine::time::Date;
-
-/// The share of recall at which a card is due.
-pub const RETENTION: f32 = 0.9;
 
 /// Days from a certain but wrong answer to the first extra check.
 const FIRST_CHECK: i64 = 1;
@@ -16,58 +13,47 @@ const FIRST_CHECK: i64 = 1;
 /// Days from the first extra check, once it went well, to the second: the seventh day after the answer.
 const SECOND_CHECK: i64 = 6;
 
-/// The memory after reviews, each with its rating from 1 to 4 and the whole days since the one before.
-///
-/// None without a review.
-///
-/// Source: FSRS-6 with its published parameters, as the crate `fsrs` computes it. Two reviews of one day follow its
-/// rule for the same day.
-pub fn memory(fsrs: &FSRS, reviews: Vec<FSRSReview>) -> Option<MemoryState> {
-    if reviews.is_empty() {
-        return None;
-    }
-    fsrs.memory_state(FSRSItem { reviews }, None).ok()
-}
-
-/// What cards are computed with.
-pub(super) struct Memory {
-    fsrs: FSRS,
+/// Makes cards for a day and an exam.
+pub(super) struct Dealer {
+    memory: Memory,
     today: i64,
     /// The day of the exam, if that is to come.
     exam: Option<i64>,
 }
 
-impl Memory {
+impl Dealer {
     pub(super) fn new(today: i64, exam: Option<Date>) -> Option<Self> {
         let exam = exam.map(Date::days).filter(|exam| *exam >= today);
-        Some(Self { fsrs: FSRS::new(&[]).ok()?, today, exam })
+        Some(Self { memory: Memory::new()?, today, exam })
     }
 
     /// The card of the answers to one objective, in the order of time; none without an answer.
-    pub(super) fn card(&self, answers: &[Answer]) -> Option<Card> {
-        let last = answers.last()?;
-        let mut reviews = Vec::with_capacity(answers.len());
-        let mut checks = Checks::default();
-        let mut before: Option<i64> = None;
+    pub(super) fn card(&mut self, answers: &[Answer]) -> Option<Card> {
+        let (mut state, mut before) = (None, None);
+        let (mut checks, mut lapses) = (Checks::default(), 0);
         for answer in answers {
             let days_since = before.map(|before| answer.day.saturating_sub(before).max(0));
             let grade = grade(answer.right, answer.confidence, Sight { days_since, quick: answer.quick });
-            let delta_t = u32::try_from(days_since.unwrap_or(0)).unwrap_or(u32::MAX);
-            reviews.push(FSRSReview { rating: grade.rating(), delta_t });
+            let days = u32::try_from(days_since.unwrap_or(0)).unwrap_or(u32::MAX);
+            state = Some(self.memory.after(state, grade, days)?);
             checks.note(answer);
+            lapses += u32::from(!answer.right);
             before = Some(answer.day);
         }
-        let state = memory(&self.fsrs, reviews)?;
-        let interval = i64::from(whole(self.fsrs.next_interval(Some(state.stability), RETENTION, 0)).max(1));
-        let lapses = answers.iter().filter(|answer| !answer.right).count();
+        let (state, last) = (state?, answers.last()?);
+        let interval = i64::from(whole(self.memory.interval(state)).max(1));
+        let recall = |day: i64| {
+            let days = u16::try_from((day - last.day).max(0)).unwrap_or(u16::MAX);
+            whole(self.memory.recall(state, f32::from(days)) * 1000.0)
+        };
         Some(Card {
             objective: last.objective,
             due: self.due(last.day, interval, checks.next()),
             stability: whole(state.stability * 100.0),
-            recall: recall(state, self.today - last.day),
-            on_exam_day: self.exam.map(|exam| recall(state, exam - last.day)),
+            recall: recall(self.today),
+            on_exam_day: self.exam.map(recall),
             reviews: u32::try_from(answers.len()).unwrap_or(u32::MAX),
-            lapses: u32::try_from(lapses).unwrap_or(u32::MAX),
+            lapses,
             misconceived: checks.next().is_some(),
         })
     }
@@ -109,12 +95,6 @@ impl Checks {
     fn next(self) -> Option<i64> {
         self.next.map(|(day, _)| day)
     }
-}
-
-/// The chance of recall after some days, in thousandths.
-fn recall(state: MemoryState, days: i64) -> u32 {
-    let days = u16::try_from(days.max(0)).unwrap_or(u16::MAX);
-    whole(current_retrievability(state, f32::from(days), FSRS6_DEFAULT_DECAY) * 1000.0)
 }
 
 /// The nearest whole number.

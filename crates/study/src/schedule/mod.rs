@@ -10,6 +10,7 @@ mod calibration;
 mod card;
 mod grade;
 mod interleave;
+mod memory;
 mod places;
 mod plan;
 mod queue;
@@ -17,8 +18,8 @@ mod replay;
 
 pub use calendar::{CalendarTexts, calendar};
 pub use calibration::calibration;
-pub use card::{RETENTION, memory};
 pub use grade::{Grade, Sight, grade};
+pub use memory::{Memory, RETENTION};
 pub use plan::{MOST_A_DAY, plan};
 pub use queue::{Askable, due};
 pub use replay::Practice;

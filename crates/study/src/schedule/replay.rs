@@ -2,7 +2,7 @@
 
 use super::answers::answers;
 use super::calibration::Tally;
-use super::card::Memory;
+use super::card::Dealer;
 use invigil_engine::bank::BankIndex;
 use invigil_engine::exposure::Exposures;
 use invigil_engine::ids::QuestionNumber;
@@ -92,8 +92,8 @@ impl Practice {
 
     /// The cards, most urgent first; see [`super::cards`].
     pub fn cards(&self, today: i64, exam: Option<Date>) -> Vec<Card> {
-        let Some(memory) = Memory::new(today, exam) else { return Vec::new() };
-        let mut cards: Vec<Card> = self.objectives().filter_map(|answers| memory.card(answers)).collect();
+        let Some(mut dealer) = Dealer::new(today, exam) else { return Vec::new() };
+        let mut cards: Vec<Card> = self.objectives().filter_map(|answers| dealer.card(answers)).collect();
         cards.sort_unstable_by_key(|card| urgency(card, today));
         cards
     }
@@ -111,11 +111,11 @@ impl Practice {
 
     /// How many cards were due when the day began and have been answered since.
     pub(super) fn met_on(&self, today: i64, exam: Option<Date>) -> u32 {
-        let Some(memory) = Memory::new(today, exam) else { return 0 };
-        let was_due = |answers: &[Answer]| {
+        let Some(mut dealer) = Dealer::new(today, exam) else { return 0 };
+        let mut was_due = |answers: &[Answer]| {
             let before = answers.partition_point(|answer| answer.day < today);
             let earlier = answers.get(..before).filter(|_| before < answers.len());
-            earlier.and_then(|earlier| memory.card(earlier)).is_some_and(|card| card.due <= today)
+            earlier.and_then(|earlier| dealer.card(earlier)).is_some_and(|card| card.due <= today)
         };
         u32::try_from(self.objectives().filter(|answers| was_due(answers)).count()).unwrap_or(u32::MAX)
     }
