@@ -28,7 +28,7 @@ plan-title = Until the exam
 plan-without-day = Name the day of your exam, and each day gets its number of questions and the sealed mocks their days.
 # $today (Number): questions planned for today
 # $fresh (Number): how many of them are new
-plan-daily = Today: { $today } questions, { $fresh } of them new. Miss a day, and the number follows.
+plan-daily = Today: { $today } questions, { $fresh } of them new, in sets of at most twenty. Miss a day, and the number follows.
 # $days (Text): days, joined
 plan-mocks = Sealed mocks on { $days }.
 plan-no-mocks = No sealed mock is left to sit before the exam.
@@ -75,7 +75,7 @@ ready-not-yet = Not enough evidence yet ({ $fresh } of { $needed })
 # $each (Number): how many are needed of each domain
 ready-not-yet-why = Only first answers count: the second time, you may know the question and not the subject. { $each } of each domain are needed too.
 # $raw (Number): in percent
-ready-raw = Counting every answer, repeats and all, would have claimed { $raw } percent. That is the figure most tools show; it is too good for whoever repeats questions.
+ready-raw = Counting every answer alike, repeats and all, would have claimed { $raw } percent. That is what most tools show; whoever repeats questions is told too much by it.
 # $domain (Text): the title of a domain
 ready-moves = What would move it most: { $domain }.
 # $fresh (Number): first answers

@@ -7,6 +7,7 @@ import "./tour/exam.mjs";
 import "./tour/results.mjs";
 import "./tour/pages.mjs";
 import "./tour/notes.mjs";
+import "./tour/practice.mjs";
 import "./tour/messages.mjs";
 
 export { states } from "./tour/states.mjs";

@@ -56,7 +56,7 @@ fn today(view: &PracticeView, study: &Study, dispatch: &Dispatch) -> El {
     };
     card.add_if(done.map(|plan| el("p").words(text::today_done(plan.done, plan.today))))
         .add(row(vec![button_if(dispatch, begin, "button primary large", text::TODAY_START, may)]))
-        .add(start_hint(view.start))
+        .add_if((view.start != StartBar::Ready).then(|| start_hint(view.start)))
 }
 
 /// The plan until the exam.

@@ -6,11 +6,13 @@ use crate::support::{blessed, cases};
 use invigil_engine::bank::wire::{Part, Record, Records, decode_index, encode_chunk, encode_index};
 use invigil_engine::bank::{Catalogue, Change, Question};
 use invigil_engine::draw::{DrawSpec, Pool, draw};
-use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
+use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, Latest, SeenIn};
 use invigil_engine::form::Form;
 use invigil_engine::ids::{BankId, Fingerprint, GuideId, OptionSet, Position, QuestionNumber, SittingId};
 use invigil_engine::look::Look;
+use invigil_engine::objection::Objection;
 use invigil_engine::packed::Packed;
+use invigil_engine::review::Review;
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
 use invigil_engine::seed::Seed;
 use invigil_engine::sitting::{
@@ -159,11 +161,34 @@ fn settings() -> SettingsV1 {
 }
 
 /// Settings with the parts that came later: a golden file of their own.
+/// With the latest answers, an objection, and each answer as it was given.
+fn later_exposures() -> Exposures {
+    let mut exposures = exposures();
+    let at = UnixMillis(1_797_411_600_000);
+    exposures.add_latest(QuestionNumber(8), Latest { at, answer: FirstAnswer::Right });
+    exposures.objections.add(QuestionNumber(9), Objection { at, revision: 2, stands: true });
+    let review = Review {
+        at,
+        number: QuestionNumber(8),
+        revision: 2,
+        chosen: OptionSet::from_letters("bd").unwrap(),
+        answer: FirstAnswer::Right,
+        seen_in: SeenIn::Revealed,
+        confidence: Some(Confidence::Fairly),
+        spent: DurationMs(48_200),
+    };
+    exposures.reviews.add(&review);
+    let missed = Review { chosen: OptionSet::EMPTY, answer: FirstAnswer::None, confidence: None, ..review };
+    exposures.reviews.add(&Review { number: QuestionNumber(9), seen_in: SeenIn::Timed, ..missed });
+    exposures
+}
+
 fn later_settings() -> SettingsV1 {
     SettingsV1 {
         look: Look::parse("size-130 wide contrast plain no-clock"),
         keys: Some("next=j flag=g".to_owned()),
         inside_told: true,
+        outcomes: Some("2026-12-04.f.690.45;2027-01-15.p.-.-".to_owned()),
         ..settings()
     }
 }
@@ -248,6 +273,7 @@ fn exposures_v1() {
     let read =
         |bytes: &[u8]| Some(read_exposures(text(bytes))).filter(|(_, torn)| *torn == 0).map(|(e, _)| e);
     check("exposures-v1.txt", &exposures(), |value| write_exposures(value).into_bytes(), read);
+    check("exposures-v1-later.txt", &later_exposures(), |value| write_exposures(value).into_bytes(), read);
 }
 
 #[test]
