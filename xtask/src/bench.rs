@@ -3,16 +3,22 @@
 
 use std::hint::black_box;
 use std::process::Command;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use invigil_engine::bank::BankIndex;
-use invigil_engine::bank::Question;
 use invigil_engine::bank::wire::{Part, Records, encode_chunk};
+use invigil_engine::bank::{BankIndex, Question, Tier};
 use invigil_engine::draw::{DrawSpec, Pool, draw};
-use invigil_engine::ids::{Fingerprint, QuestionNumber};
+use invigil_engine::exposure::{Exposure, Exposures, FirstAnswer, SeenIn};
+use invigil_engine::ids::{Fingerprint, OptionSet, QuestionNumber};
+use invigil_engine::packed::Packed as _;
+use invigil_engine::review::Review;
 use invigil_engine::seed::Seed;
+use invigil_engine::store::history::write_exposures;
+use invigil_engine::study::StudyInput;
+use invigil_engine::time::{DurationMs, Minutes, UnixMillis};
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{During as _, Failure, Outcome};
 use crate::process;
 use crate::project::{self, Project};
 use crate::site;
@@ -33,6 +39,7 @@ pub(crate) fn run(project: &Project) -> Outcome {
     println!("| what | Invigil | reference | ratio |\n| --- | --- | --- | --- |");
     opening(&bank);
     drawing(&bank.index);
+    studying(project, &bank.index)?;
     in_the_browser(project)
 }
 
@@ -120,6 +127,53 @@ fn median(mut times: Vec<Duration>) -> Duration {
 fn row(what: &str, ours: Duration, reference: Duration, than: &str) {
     let [ours, reference] = [ours, reference].map(|time| time.as_secs_f64() * 1000.0);
     println!("| {what} | {ours:.2} ms | {reference:.2} ms ({than}) | {:.2} |", ours / reference);
+}
+
+/// What a long history says, in WebAssembly under Node.
+fn studying(project: &Project, index: &BankIndex) -> Outcome {
+    let module = crate::stage::tools::compile(project, true, "bench", &["--features", "bench"])?;
+    let input = project.target.join("bench").join("study.bin");
+    std::fs::write(&input, studied(index).to_bytes()).during("write", &input)?;
+    let node = project::find_on_path("node").ok_or_else(|| Failure::new("there is no node"))?;
+    let mut command = Command::new(node);
+    command.current_dir(project.root.join("tests").join("e2e")).arg("study.mjs").arg(module).arg(input);
+    process::run(&mut command)
+}
+
+/// Five thousand objectives of two questions each, and an answer to every question over three months.
+fn studied(index: &BankIndex) -> StudyInput {
+    const OBJECTIVES: u16 = 5_000;
+    const NOW: i64 = 1_797_325_200_000;
+    let mut large = of_size(index, 10_000);
+    let objectives = (0..OBJECTIVES).zip(index.objectives.iter().cycle());
+    large.objectives = objectives.map(|(_, objective)| objective.clone()).collect();
+    let mut history = Exposures::default();
+    for (place, entry) in (0_u16..).zip(&mut large.entries) {
+        (entry.objective, entry.tier, entry.sealed) = (place % OBJECTIVES, Tier::Exam, false);
+        let at = UnixMillis(NOW - 90 * 86_400_000 + i64::from(place) * 700_000);
+        let answer = if place % 10 < 7 { FirstAnswer::Right } else { FirstAnswer::Wrong };
+        let (number, revision, seen_in) = (entry.number, entry.revision, SeenIn::Timed);
+        history.add(number, Exposure { first: at, revision, answer, seen_in, last: at, reasons: None });
+        let (chosen, spent) = (OptionSet::EMPTY, DurationMs(20_000 + i64::from(place % 400) * 100));
+        history.reviews.add(&Review {
+            at,
+            number,
+            revision,
+            chosen,
+            answer,
+            seen_in,
+            confidence: None,
+            spent,
+        });
+    }
+    StudyInput {
+        guide: u8::try_from(large.guides.len().saturating_sub(1)).unwrap_or(0),
+        index: Rc::new(large),
+        now: NOW,
+        offset: Minutes(0),
+        exam: None,
+        history: write_exposures(&history),
+    }
 }
 
 fn in_the_browser(project: &Project) -> Outcome {

@@ -10,7 +10,7 @@ mod page;
 mod release;
 mod split;
 mod styles;
-mod tools;
+pub(crate) mod tools;
 mod wasm_opt;
 mod words;
 

@@ -3,6 +3,9 @@
 //! Bytes in, bytes out: the page asks for a length with [`reserve`], writes its input there, names a tool with [`run`], and
 //! reads the output. What the bytes are is the business of each tool; see `docs/adr/0012-a-module-of-tools.md`.
 
+#[cfg(feature = "bench")]
+pub mod bench;
+
 use invigil_engine::packed::Packed as _;
 use invigil_engine::search::{Found, QuestionIndex, SearchIndex};
 use invigil_engine::store::check::check;

@@ -30,8 +30,13 @@ pub(super) fn stage(project: &Project, build: &Build) -> Outcome<Tools> {
 
 /// The module as the compiler gives it, in a folder of its own: Trunk may be building beside it.
 fn compiled(project: &Project, release: bool) -> Outcome<PathBuf> {
+    compile(project, release, "tools", &[])
+}
+
+/// The module with features more, in a folder of the build's.
+pub(crate) fn compile(project: &Project, release: bool, folder: &str, more: &[&str]) -> Outcome<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let target = project.target.join("tools");
+    let target = project.target.join(folder);
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--locked", "--package", "invigil-tools", "--lib", "--target", TARGET]);
     // A crate that it uses can draw by chance, which no tool does: without a source it asks the page for none.
@@ -39,7 +44,7 @@ fn compiled(project: &Project, release: bool) -> Outcome<PathBuf> {
         "--config",
         r#"target.wasm32-unknown-unknown.rustflags = ["--cfg", "getrandom_backend=\"custom\""]"#,
     ]);
-    cargo.arg("--target-dir").arg(&target).args(release.then_some("--release"));
+    cargo.arg("--target-dir").arg(&target).args(release.then_some("--release")).args(more);
     process::run(cargo.current_dir(&project.root))?;
     Ok(target.join(TARGET).join(if release { "release" } else { "debug" }).join("invigil_tools.wasm"))
 }
