@@ -93,6 +93,12 @@ pub(crate) const COMMANDS: &[Spec] = &[
         words: &[],
     },
     Spec {
+        name: "simulate",
+        summary: "what the chance of passing is worth, in worlds where the truth is known",
+        flags: &[],
+        words: &[],
+    },
+    Spec {
         name: "dist",
         summary: "build a folder for any static host",
         flags: &[

@@ -20,6 +20,7 @@ mod project;
 mod replay;
 mod serve;
 mod shots;
+mod simulate;
 mod site;
 mod size;
 mod stage;
@@ -67,6 +68,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "bench" => bench::run(&project),
         "lighthouse" => lighthouse::run(&project),
         "replay" => replay::run(&project, arguments.value("--report")),
+        "simulate" => simulate::run(),
         "dist" => dist::run(&project, arguments.value("--out"), arguments.value("--site-url")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
     }
