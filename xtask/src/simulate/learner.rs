@@ -3,7 +3,7 @@
 use invigil_engine::draw::seats;
 
 use super::dice::{Dice, Normal};
-use super::world::{BANK, MOCK, SCORED, WEIGHTS, World};
+use super::world::{BANK, Forgetting, MOCK, SCORED, WEIGHTS, World};
 
 /// An answer in practice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Item {
     }
 
     /// The chance of a right answer.
-    fn chance(&self, ability: f64) -> f64 {
+    fn chance(self, ability: f64) -> f64 {
         let known = 1.0 / (1.0 + (-self.discrimination * (ability - self.difficulty)).exp());
         self.guess + (1.0 - self.guess) * known
     }
@@ -51,19 +51,43 @@ impl Item {
 /// What is true of a learner and nobody sees.
 struct Truth {
     domains: Vec<f64>,
+    /// How often practice asks each domain, beside the others.
+    weights: Vec<u32>,
     growth: f64,
+    /// By how much ability is lower in the exam than at the end of the practice.
+    loss: f64,
+    guesses: bool,
 }
 
 impl Truth {
     fn draw(world: &World, dice: &mut Dice) -> Self {
         let ability = dice.normal(world.ability);
-        let domains = WEIGHTS.iter().map(|_| ability + dice.normal(world.domain)).collect();
-        Self { domains, growth: dice.normal(world.growth) }
+        let mut domains: Vec<f64> = WEIGHTS.iter().map(|_| ability + dice.normal(world.domain)).collect();
+        let mut weights = WEIGHTS.to_vec();
+        if let Some(avoided) = world.avoided {
+            let place = usize::from(dice.weighted(&[1; WEIGHTS.len()]));
+            // All but the avoided one are asked more often.
+            for (at, (ability, weight)) in domains.iter_mut().zip(&mut weights).enumerate() {
+                if at == place {
+                    *ability -= avoided.weaker;
+                } else {
+                    *weight *= avoided.rarer;
+                }
+            }
+        }
+        let growth = dice.normal(world.growth);
+        let loss = world.forgetting.map_or(0.0, |forgetting| dice.normal(forgetting.loss).max(0.0));
+        Self { domains, weights, growth, loss, guesses: !dice.happens(world.honest) }
     }
 
     /// Ability in a domain when so much of the practice is done, from 0 to 1.
     fn ability(&self, domain: u8, done: f64) -> f64 {
         self.domains.get(usize::from(domain)).copied().unwrap_or(0.0) + self.growth * done
+    }
+
+    /// The chance of a right answer to a question, by ability.
+    fn chance(&self, item: Item, ability: f64) -> f64 {
+        if self.guesses { item.chance(ability) } else { Item { guess: 0.0, ..item }.chance(ability) }
     }
 }
 
@@ -74,10 +98,10 @@ impl Learner {
         let harder = dice.normal(world.mismatch);
         let mut right = 0;
         for (domain, seats) in (0_u8..).zip(seats(&WEIGHTS, SCORED)) {
-            let ability = truth.ability(domain, 1.0) - harder;
+            let ability = truth.ability(domain, 1.0) - truth.loss - harder;
             for _ in 0..seats {
                 let item = Item::draw(world, domain, world.exam_spread, dice);
-                right += u32::from(dice.happens(item.chance(ability)));
+                right += u32::from(dice.happens(truth.chance(item, ability)));
             }
         }
         let share = f64::from(right) / f64::from(SCORED);
@@ -85,33 +109,48 @@ impl Learner {
     }
 }
 
+/// A question that was asked before, and the part of the practice that was done when it last was.
+struct Seen {
+    item: Item,
+    done: f64,
+}
+
 /// The practice: its repeats lie anywhere before a mock exam, each of any question seen so far.
 fn practise(world: &World, truth: &Truth, dice: &mut Dice) -> Vec<Given> {
     let mut mock = if world.mock { mock_domains(dice) } else { Vec::new() };
     let open = world.answers.saturating_sub(if world.mock { MOCK } else { 0 });
     let mut repeats = world.repeats;
-    let mut seen: Vec<Item> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     let mut history = Vec::new();
     for at in 0..world.answers {
         let done = f64::from(at) / f64::from(world.answers);
         let known = u32::try_from(seen.len()).unwrap_or(u32::MAX);
         let wanted = at < open && dice.below(open - at) < repeats;
         let again = if (wanted && known > 0) || known >= BANK { dice.below(known) } else { known };
-        let old = usize::try_from(again).ok().and_then(|place| seen.get(place)).copied();
-        let (item, memory) = if let Some(item) = old {
+        let old = usize::try_from(again).ok().and_then(|place| seen.get_mut(place));
+        let repeat = old.is_some();
+        let (item, memory) = if let Some(seen) = old {
             repeats = repeats.saturating_sub(1);
-            (item, world.memory)
+            let memory = memory(world, done - seen.done);
+            seen.done = done;
+            (seen.item, memory)
         } else {
-            let domain = if at < open { dice.weighted(&WEIGHTS) } else { mock.pop().unwrap_or(0) };
+            let domain = if at < open { dice.weighted(&truth.weights) } else { mock.pop().unwrap_or(0) };
             let item = Item::draw(world, domain, world.bank_spread, dice);
-            seen.push(item);
+            seen.push(Seen { item, done });
             (item, 0.0)
         };
-        let chance = item.chance(truth.ability(item.domain, done));
+        let chance = truth.chance(item, truth.ability(item.domain, done) - world.bank_shift);
         let right = dice.happens(memory + (1.0 - memory) * chance);
-        history.push(Given { domain: item.domain, right, repeat: old.is_some() });
+        history.push(Given { domain: item.domain, right, repeat });
     }
     history
+}
+
+/// The chance that a question is known again by itself when so much of the practice lies between.
+fn memory(world: &World, between: f64) -> f64 {
+    let faded = |of: Forgetting| 0.5_f64.powf(between * of.days / of.half_life);
+    world.memory * world.forgetting.map_or(1.0, faded)
 }
 
 /// The domains of a mock exam's questions, in any order.

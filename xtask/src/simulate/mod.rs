@@ -10,7 +10,7 @@ mod table;
 mod world;
 
 use figures::{Figures, LEARNERS, measure};
-use world::{KNOWN, World};
+use world::{HELD_OUT, KNOWN, World};
 
 use crate::failure::Outcome;
 
@@ -22,5 +22,5 @@ pub(crate) fn run() -> Outcome {
 /// The figures of all worlds.
 fn all() -> Vec<Figures> {
     let of = |world: &World| measure(world, LEARNERS);
-    KNOWN.iter().map(of).collect()
+    KNOWN.iter().chain(&HELD_OUT).map(of).collect()
 }

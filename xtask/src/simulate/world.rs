@@ -41,6 +41,34 @@ pub(super) struct World {
     pub(super) memory: f64,
     /// The share of right answers that passes; drawn for each learner.
     pub(super) cut: Normal,
+    /// What a learner loses until the exam.
+    pub(super) forgetting: Option<Forgetting>,
+    /// A domain that a learner keeps away from; which one is drawn for each learner.
+    pub(super) avoided: Option<Avoided>,
+    /// How much harder than the exam the bank is, for every learner alike; below nothing it is easier.
+    pub(super) bank_shift: f64,
+    /// The share of learners who do not guess: what they do not know they leave out, in practice and in the exam.
+    pub(super) honest: f64,
+}
+
+/// Practice takes time, and the exam comes after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Forgetting {
+    /// Days from the first answer to the last, evenly spread.
+    pub(super) days: f64,
+    /// Days in which half of the chance to know a question again by itself goes.
+    pub(super) half_life: f64,
+    /// By how much ability falls between the last answer and the exam, in logits; never below nothing.
+    pub(super) loss: Normal,
+}
+
+/// A domain that a learner is weak in, and therefore practises little.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Avoided {
+    /// By how much ability is lower in it, in logits.
+    pub(super) weaker: f64,
+    /// It is asked so many times less often than the blueprint would.
+    pub(super) rarer: u32,
 }
 
 /// What the worlds share unless they say otherwise: 260 answers, two in five of them repeats.
@@ -59,6 +87,10 @@ const USUAL: World = World {
     exam_spread: 0.25,
     memory: 0.6,
     cut: Normal { mean: 0.70, deviation: 0.03 },
+    forgetting: None,
+    avoided: None,
+    bank_shift: 0.0,
+    honest: 0.0,
 };
 
 /// The worlds that the model was chosen in.
@@ -84,6 +116,29 @@ pub(super) const KNOWN: [World; 6] = [
         name: "260 answers, 40 % repeats, mismatch of .6",
         seed: 6,
         mismatch: Normal { mean: 0.0, deviation: 0.6 },
+        ..USUAL
+    },
+];
+
+/// Worlds that were written down before anything was run on them, and that nothing is ever chosen by.
+pub(super) const HELD_OUT: [World; 3] = [
+    World {
+        name: "held out: forgets",
+        seed: 101,
+        forgetting: Some(Forgetting {
+            days: 60.0,
+            half_life: 20.0,
+            loss: Normal { mean: 0.4, deviation: 0.2 },
+        }),
+        ..USUAL
+    },
+    World { name: "held out: lumpy", seed: 102, avoided: Some(Avoided { weaker: 1.5, rarer: 5 }), ..USUAL },
+    World {
+        name: "held out: uneven bank",
+        seed: 103,
+        bank_shift: -0.4,
+        bank_spread: 0.6,
+        honest: 0.5,
         ..USUAL
     },
 ];
