@@ -95,7 +95,10 @@ pub(crate) const COMMANDS: &[Spec] = &[
     Spec {
         name: "simulate",
         summary: "what the chance of passing is worth, in worlds where the truth is known",
-        flags: &[],
+        flags: &[
+            switch("--check", "fail where it has become worse than recorded"),
+            switch("--record", "record the figures, here and in docs/readiness.md"),
+        ],
         words: &[],
     },
     Spec {
@@ -274,6 +277,7 @@ mod tests {
         check("bank release --today 2026-12-01", "bank", &[("--today", "2026-12-01")], &["release"]);
         check("ci --static", "ci", &[("--static", "")], &[]);
         check("shots --only result", "shots", &[("--only", "result")], &[]);
+        check("simulate --check", "simulate", &[("--check", "")], &[]);
         check("dist --out public", "dist", &[("--out", "public")], &[]);
     }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
-use crate::{bank, size, test, tools};
+use crate::{bank, simulate, size, test, tools};
 
 /// A check by its name, and what it does.
 type Check = (&'static str, fn(&Project) -> Outcome);
@@ -15,6 +15,7 @@ type Check = (&'static str, fn(&Project) -> Outcome);
 const STATIC: &[Check] = &[
     ("format", format),
     ("bank", bank::check),
+    ("simulation", simulate::check),
     ("clippy", clippy),
     ("clippy for WebAssembly", clippy_wasm),
     ("documents", documents),

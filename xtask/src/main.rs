@@ -68,7 +68,7 @@ fn run(command: &str, arguments: &Arguments) -> Outcome {
         "bench" => bench::run(&project),
         "lighthouse" => lighthouse::run(&project),
         "replay" => replay::run(&project, arguments.value("--report")),
-        "simulate" => simulate::run(),
+        "simulate" => simulate::run(&project, arguments),
         "dist" => dist::run(&project, arguments.value("--out"), arguments.value("--site-url")),
         other => Err(Failure::new(format!("'{other}' is offered but nothing runs it"))),
     }

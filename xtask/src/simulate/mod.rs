@@ -6,17 +6,41 @@ mod figures;
 mod learner;
 mod measures;
 mod models;
+mod record;
 mod table;
 mod world;
 
 use figures::{Figures, LEARNERS, measure};
+use record::Recorded;
 use world::{HELD_OUT, KNOWN, World};
 
-use crate::failure::Outcome;
+use crate::args::Arguments;
+use crate::failure::{Failure, Outcome};
+use crate::project::Project;
 
-pub(crate) fn run() -> Outcome {
-    print!("{}", table::table(&all()));
+pub(crate) fn run(project: &Project, arguments: &Arguments) -> Outcome {
+    if arguments.has("--record") {
+        return Recorded::write(project, all());
+    }
+    if arguments.has("--check") {
+        return check(project);
+    }
+    print!("{}", table::tables(&all()));
     Ok(())
+}
+
+/// Fails where the model has become worse than recorded, or is worth less than the claim of all answers.
+pub(crate) fn check(project: &Project) -> Outcome {
+    let recorded = Recorded::read(project)?;
+    let complaints = recorded.complaints(&all());
+    for known in recorded.borne() {
+        println!("{known}");
+    }
+    if complaints.is_empty() {
+        println!("{} worlds of {LEARNERS} learners: none worse than recorded", KNOWN.len() + HELD_OUT.len());
+        return Ok(());
+    }
+    Err(Failure::new(format!("the chance of passing has become worse:\n{}", complaints.join("\n"))))
 }
 
 /// The figures of all worlds.
