@@ -164,7 +164,7 @@ fn mock_domains(dice: &mut Dice) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulate::world::KNOWN;
+    use crate::simulate::world::{HELD_OUT, KNOWN};
 
     #[test]
     fn a_history_is_as_its_world_says() {
@@ -203,5 +203,23 @@ mod tests {
         assert!((item.chance(0.5) - 0.625).abs() < 1e-12);
         assert!((item.chance(-50.0) - 0.25).abs() < 1e-12);
         assert!((item.chance(50.0) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_is_avoided_is_weaker_and_asked_less() {
+        let truth = Truth::draw(&HELD_OUT[1], &mut Dice::new(1));
+        let avoided: Vec<usize> = (0..4).filter(|at| truth.weights[*at] == WEIGHTS[*at]).collect();
+        assert_eq!(avoided.len(), 1, "{:?}", truth.weights);
+        assert_eq!(truth.weights.iter().sum::<u32>(), 5 * 100 - 4 * WEIGHTS[avoided[0]]);
+        assert_eq!(Truth::draw(&KNOWN[0], &mut Dice::new(1)).weights, WEIGHTS);
+    }
+
+    #[test]
+    fn memory_fades_where_a_world_forgets_and_nowhere_else() {
+        let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12, "{found}");
+        near(memory(&KNOWN[1], 1.0), 0.6);
+        near(memory(&HELD_OUT[0], 0.0), 0.6);
+        near(memory(&HELD_OUT[0], 1.0 / 3.0), 0.3);
+        assert!(Truth::draw(&HELD_OUT[0], &mut Dice::new(1)).loss > 0.0);
     }
 }
