@@ -47,27 +47,63 @@ impl Review {
         format!("{at:013}.{number}.{revision}.{chosen}.{answer}.{place}.{confidence}.{spent}")
     }
 
-    /// Reads a row.
+    /// Reads a row. Ten thousand of them are read when practice is reckoned, so it looks at bytes.
     pub fn of_row(row: &str) -> Option<Self> {
-        let mut parts = row.split('.');
-        let mut next = || parts.next();
-        let at = UnixMillis(next()?.parse().ok()?);
-        let number = QuestionNumber(next()?.parse().ok()?);
-        let revision = next()?.parse().ok()?;
-        let chosen = OptionSet::from_letters(next()?)?;
-        let answer = FirstAnswer::of_sign(next()?)?;
-        let seen_in = SeenIn::of_sign(next()?)?;
-        let confidence = match next()? {
-            "-" => None,
-            "g" => Some(Confidence::Guess),
-            "f" => Some(Confidence::Fairly),
-            "c" => Some(Confidence::Certain),
+        let mut fields = Some(row.as_bytes());
+        let mut next = || {
+            let field = fields?;
+            let end = field.iter().position(|byte| *byte == b'.');
+            fields = end.and_then(|end| field.get(end + 1..));
+            field.get(..end.unwrap_or(field.len()))
+        };
+        let at = UnixMillis(digits(next()?)?);
+        let number = QuestionNumber(digits(next()?)?.try_into().ok()?);
+        let revision = digits(next()?)?.try_into().ok()?;
+        let chosen = OptionSet::from_letters(std::str::from_utf8(next()?).ok()?)?;
+        let answer = FirstAnswer::of_byte(next()?)?;
+        let seen_in = match next()? {
+            b"t" => SeenIn::Timed,
+            b"u" => SeenIn::Untimed,
+            b"r" => SeenIn::Revealed,
             _ => return None,
         };
-        let spent = DurationMs(next()?.parse().ok()?);
+        let confidence = match next()? {
+            b"-" => None,
+            b"g" => Some(Confidence::Guess),
+            b"f" => Some(Confidence::Fairly),
+            b"c" => Some(Confidence::Certain),
+            _ => return None,
+        };
+        let spent = DurationMs(digits(next()?)?);
         let complete = next().is_none();
         complete.then_some(Self { at, number, revision, chosen, answer, seen_in, confidence, spent })
     }
+}
+
+/// How the answer of a row went, without the rest of it.
+fn answer_of(row: &str) -> Option<FirstAnswer> {
+    FirstAnswer::of_byte(row.as_bytes().rsplit(|byte| *byte == b'.').nth(3)?)
+}
+
+impl FirstAnswer {
+    fn of_byte(sign: &[u8]) -> Option<Self> {
+        match sign {
+            b"r" => Some(Self::Right),
+            b"w" => Some(Self::Wrong),
+            b"n" => Some(Self::None),
+            _ => None,
+        }
+    }
+}
+
+/// A number of at most fifteen digits.
+fn digits(bytes: &[u8]) -> Option<i64> {
+    if bytes.is_empty() || bytes.len() > 15 {
+        return None;
+    }
+    bytes
+        .iter()
+        .try_fold(0_i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 /// All answers that were ever given to questions of a bank, as rows: the page keeps and joins them, and only who
@@ -116,6 +152,11 @@ impl ReviewLog {
     /// The answers that can be read, in the order of time.
     pub fn reviews(&self) -> impl Iterator<Item = Review> {
         self.rows().filter_map(Review::of_row)
+    }
+
+    /// How the answers went, without the rest of them.
+    pub fn answers(&self) -> impl Iterator<Item = FirstAnswer> {
+        self.rows().filter_map(answer_of)
     }
 
     /// How many answers there are.

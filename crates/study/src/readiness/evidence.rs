@@ -13,9 +13,12 @@ use invigil_engine::ids::QuestionNumber;
 pub fn answers(index: &BankIndex, guide: u8, history: &Exposures) -> Vec<Answer> {
     let pairs = pairs(index);
     let mut counted: Vec<(i64, QuestionNumber, Answer)> = Vec::new();
+    // Both rise by number, so they are gone through side by side.
+    let mut entries = index.entries.iter().peekable();
     for (number, seen) in history.iter() {
         let Some(right) = outcome(&seen) else { continue };
-        let entry = index.entry(number).filter(|entry| entry.tier == Tier::Exam);
+        while entries.next_if(|entry| entry.number < number).is_some() {}
+        let entry = entries.peek().filter(|entry| entry.number == number && entry.tier == Tier::Exam);
         let Some(cell) = entry.and_then(|entry| entry.cell(guide)) else { continue };
         if !was_given_away(number, &seen, &pairs, history) {
             counted.push((seen.first.0, number, Answer { domain: cell.domain, right }));
@@ -59,7 +62,7 @@ fn was_given_away(
 /// The share of right answers among all, repeats and all; none without an answer. A history that is older than the log
 /// of answers knows first and latest ones.
 pub fn raw_share(history: &Exposures) -> Option<f64> {
-    let logged = history.reviews.reviews().map(|review| review.answer);
+    let logged = history.reviews.answers();
     let known = || {
         let first = history.iter().map(|(_, seen)| seen.answer);
         first.chain(history.latest().map(|(_, latest)| latest.answer))
