@@ -51,6 +51,8 @@ drill-missed = Missed
 drill-missed-hint = Your latest answer was wrong.
 drill-weak = Weak spots
 drill-weak-hint = The objectives where most went wrong.
+drill-bookmarked = Bookmarked
+drill-bookmarked-hint = Questions that you marked on a result’s page.
 drill-unseen = Never seen
 drill-unseen-hint = Mixed, by the weights of the exam.
 drill-changed = Changed since 2019
@@ -147,5 +149,7 @@ outcome-line-passed = { $day }: passed. Shown before: { $chance }.
 # $chance (Text): the chance that was shown
 outcome-line-failed = { $day }: not passed. Shown before: { $chance }.
 outcome-no-chance = none
+
+bookmark = Bookmark
 
 sealed-not-shared = A sealed mock has no link: its questions stay unseen until a mock asks them.

@@ -1,10 +1,10 @@
 //! Which words the practice page says.
 
 use super::{
-    DRILL_CHANGED, DRILL_CHANGED_HINT, DRILL_DUE, DRILL_DUE_HINT, DRILL_MISSED, DRILL_MISSED_HINT,
-    DRILL_MOCK, DRILL_MOCK_HINT, DRILL_NEW, DRILL_NEW_HINT, DRILL_NONE, DRILL_UNSEEN, DRILL_UNSEEN_HINT,
-    DRILL_WEAK, DRILL_WEAK_HINT, OUTCOME_NO_CHANCE, TODAY_START, TODAY_TITLE, drill_count,
-    outcome_line_failed, outcome_line_passed, percent,
+    DRILL_BOOKMARKED, DRILL_BOOKMARKED_HINT, DRILL_CHANGED, DRILL_CHANGED_HINT, DRILL_DUE, DRILL_DUE_HINT,
+    DRILL_MISSED, DRILL_MISSED_HINT, DRILL_MOCK, DRILL_MOCK_HINT, DRILL_NEW, DRILL_NEW_HINT, DRILL_NONE,
+    DRILL_UNSEEN, DRILL_UNSEEN_HINT, DRILL_WEAK, DRILL_WEAK_HINT, OUTCOME_NO_CHANCE, TODAY_START,
+    TODAY_TITLE, drill_count, outcome_line_failed, outcome_line_passed, percent,
 };
 use invigil_engine::app::Drill;
 
@@ -15,6 +15,7 @@ pub(crate) fn drill(drill: Drill) -> (&'static str, &'static str) {
         Drill::Due => (DRILL_DUE, DRILL_DUE_HINT),
         Drill::Missed => (DRILL_MISSED, DRILL_MISSED_HINT),
         Drill::Weak => (DRILL_WEAK, DRILL_WEAK_HINT),
+        Drill::Bookmarked => (DRILL_BOOKMARKED, DRILL_BOOKMARKED_HINT),
         Drill::Unseen => (DRILL_UNSEEN, DRILL_UNSEEN_HINT),
         Drill::Changed => (DRILL_CHANGED, DRILL_CHANGED_HINT),
         Drill::New => (DRILL_NEW, DRILL_NEW_HINT),

@@ -113,6 +113,8 @@ pub struct Exposures {
     latest: Vec<(QuestionNumber, Latest)>,
     /// Questions that the candidate objects to.
     pub objections: Objections,
+    /// Questions that the candidate wants to come back to, kept as objections are: the later word counts.
+    pub bookmarks: Objections,
     /// All answers, as they were given.
     pub reviews: ReviewLog,
 }
@@ -180,6 +182,7 @@ impl Exposures {
             self.add_latest(number, latest);
         }
         self.objections.merge(&other.objections);
+        self.bookmarks.merge(&other.bookmarks);
         self.reviews.merge(&other.reviews);
     }
 

@@ -4,11 +4,11 @@ use super::super::objection::objection;
 use super::super::reasons::reasons;
 use super::{hint, part};
 use crate::app::Dispatch;
-use crate::components::{El, button_if, div, el, rich, row, select};
+use crate::components::{El, button, button_if, div, el, rich, row, select};
 use crate::text;
 use invigil_engine::app::{Event, Filter};
 use invigil_engine::ids::Position;
-use invigil_engine::view::{ResultItem, ResultView};
+use invigil_engine::view::{Bookmark, ResultItem, ResultView};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
 use yew::Callback;
@@ -124,6 +124,9 @@ fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
         parts.push(div("div", "takeaway").add(title).add(div("p", "own-note").words(item.note.to_string())));
     }
     parts.extend(reasons(item));
+    let set = item.bookmark == Bookmark::Set;
+    let bookmark = button(dispatch, Event::Bookmarked(item.position), "button small", text::BOOKMARK);
+    parts.push(row(vec![bookmark.attr("aria-pressed", if set { "true" } else { "false" })]));
     parts.push(objection(item, dispatch));
     parts
 }

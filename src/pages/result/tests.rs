@@ -38,6 +38,7 @@ fn question(position: u16, right: bool) -> ResultItem {
         confidence: (position == 1).then_some(Confidence::Certain),
         spent: DurationMs(MINUTE),
         open: false,
+        bookmark: invigil_engine::view::Bookmark::NotSet,
         old_key: None,
         taught: None,
         objection: None,

@@ -172,6 +172,8 @@ pub enum Event {
     PairChosen(SittingId, SittingId),
     /// A question of the result page is held to be wrong, for a reason.
     ObjectionRaised(Position, String),
+    /// A question of the result page was bookmarked, or is no longer.
+    Bookmarked(Position),
     /// An objection is taken back.
     ObjectionLifted(QuestionNumber),
     /// The report of an objection is wanted on the clipboard.

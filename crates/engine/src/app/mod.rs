@@ -269,6 +269,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::PrintAsked => exam::print_wanted(model, env),
         Event::PairChosen(first, second) => comparing::chosen(model, first, second),
         Event::ObjectionRaised(position, reason) => objecting::raised(model, position, &reason, env),
+        Event::Bookmarked(position) => objecting::bookmarked(model, position, env),
         Event::ObjectionLifted(number) => objecting::lifted(model, number, env),
         Event::ReportCopyAsked(text) => objecting::report_wanted(model, text),
         Event::TextCopied(done) => objecting::report_copied(model, done),

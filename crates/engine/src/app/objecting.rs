@@ -16,7 +16,16 @@ pub(super) fn raised(model: &mut Model, position: Position, reason: &str, env: &
     let (number, revision, bank) = (question.number, question.revision, sitting.form.bank.clone());
     model.reasons_given.retain(|(known, _)| *known != number);
     model.reasons_given.push((number, reason.trim().chars().take(LONGEST).collect()));
-    word(model, bank, number, Objection { at: env.now, revision, stands: true });
+    word(model, bank, number, Objection { at: env.now, revision, stands: true }, Said::IsWrong);
+}
+
+/// A question of the result page is to be found again, or no longer.
+pub(super) fn bookmarked(model: &mut Model, position: Position, env: &Env) {
+    let Shown::Attempt(sitting) = &model.shown else { return };
+    let Some(question) = sitting.form.item(position).map(|item| &item.question) else { return };
+    let (number, revision, bank) = (question.number, question.revision, sitting.form.bank.clone());
+    let stands = model.exposures.bookmarks.against(number).is_none();
+    word(model, bank, number, Objection { at: env.now, revision, stands }, Said::Bookmark);
 }
 
 /// An objection is taken back.
@@ -27,15 +36,24 @@ pub(super) fn lifted(model: &mut Model, number: QuestionNumber, env: &Env) {
         (Shown::Attempt(sitting), None) => sitting.form.bank.clone(),
         _ => return,
     };
-    word(model, bank, number, Objection { at: env.now, stands: false, ..objection });
+    word(model, bank, number, Objection { at: env.now, stands: false, ..objection }, Said::IsWrong);
+}
+
+/// What is said of a question.
+#[derive(Clone, Copy)]
+enum Said {
+    IsWrong,
+    Bookmark,
 }
 
 /// The new word counts, even where the clock was set back since the last one.
-fn word(model: &mut Model, bank: BankId, number: QuestionNumber, word: Objection) {
-    let objections = &mut model.exposures.objections;
-    let after =
-        objections.iter().find(|(known, _)| *known == number).map_or(word.at.0, |(_, last)| last.at.0 + 1);
-    objections.add(number, Objection { at: UnixMillis(word.at.0.max(after)), ..word });
+fn word(model: &mut Model, bank: BankId, number: QuestionNumber, word: Objection, said: Said) {
+    let words = match said {
+        Said::IsWrong => &mut model.exposures.objections,
+        Said::Bookmark => &mut model.exposures.bookmarks,
+    };
+    let after = words.iter().find(|(known, _)| *known == number).map_or(word.at.0, |(_, last)| last.at.0 + 1);
+    words.add(number, Objection { at: UnixMillis(word.at.0.max(after)), ..word });
     keep::save_history(model, bank);
 }
 

@@ -268,6 +268,7 @@ packed_variants!(Event, Self::Ticked, {
     84 => CalendarMade(done),
     85 => MisconceptionPractised(id),
     86 => ToolUsed(used),
+    87 => Bookmarked(position),
     96 => DrillStarted,
     97 => PrintAsked,
     98 => PairChosen(first, second),

@@ -20,6 +20,8 @@ pub enum Drill {
     Today,
     /// What is due.
     Due,
+    /// Questions that the learner bookmarked.
+    Bookmarked,
     /// Questions whose latest answer was not right.
     Missed,
     /// Objectives that went worst.
@@ -34,7 +36,7 @@ pub enum Drill {
     Mock,
 }
 
-packed_choice!(Drill { Today, Due, Missed, Weak, Unseen, Changed, New, Mock });
+packed_choice!(Drill { Today, Due, Missed, Weak, Unseen, Changed, New, Mock, Bookmarked });
 
 /// Questions of a day's set without an exam's day, and the most of any drill.
 const SET: u32 = 10;
@@ -60,11 +62,12 @@ pub(crate) struct Studying {
 
 impl Drill {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Due,
         Self::Missed,
         Self::Weak,
+        Self::Bookmarked,
         Self::Unseen,
         Self::Changed,
         Self::New,
@@ -172,6 +175,7 @@ pub(crate) fn questions(model: &Model, drill: Drill, env: &Env) -> Vec<QuestionN
             let weak = weak(model);
             numbers(&|entry| weak.contains(&entry.objective))
         }
+        Drill::Bookmarked => numbers(&|entry| model.exposures.bookmarks.against(entry.number).is_some()),
         Drill::Unseen => numbers(&|entry| model.exposures.get(entry.number).is_none()),
         Drill::Changed => {
             let changed = model.studying.changed.as_ref().map_or(&[][..], |(_, numbers)| numbers);

@@ -8,7 +8,8 @@ use crate::objection::Objection;
 use crate::time::UnixMillis;
 
 /// Writes a history with a bank: rows of `number.revision.first.answer.where.last.reasons`, then the latest answers
-/// as rows of `l.number.at.answer`, then the objections as rows of `o.number.revision.at.stands`, then all answers as
+/// as rows of `l.number.at.answer`, then the objections as rows of `o.number.revision.at.stands`, bookmarks as rows that
+/// begin with `b.` and are else the same, then all answers as
 /// rows that begin with `a.`, as [`crate::review::Review::row`] writes them.
 pub fn write_exposures(exposures: &Exposures) -> String {
     let row = |(number, seen): (QuestionNumber, Exposure)| {
@@ -19,12 +20,13 @@ pub fn write_exposures(exposures: &Exposures) -> String {
     let latest = |(number, latest): (QuestionNumber, Latest)| {
         format!("l.{}.{}.{}", number.0, latest.at.0, latest.answer.sign())
     };
-    let objection = |(number, word): (QuestionNumber, Objection)| {
-        format!("o.{}.{}.{}.{}", number.0, word.revision, word.at.0, u8::from(word.stands))
+    let word = |kind: char, number: QuestionNumber, word: Objection| {
+        format!("{kind}.{}.{}.{}.{}", number.0, word.revision, word.at.0, u8::from(word.stands))
     };
     let rows = exposures.iter().map(row).chain(exposures.latest().map(latest));
-    let rows = rows.chain(exposures.objections.iter().map(objection));
-    let mut text = rows.collect::<Vec<_>>().join(";");
+    let objections = exposures.objections.iter().map(|(number, known)| word('o', number, known));
+    let bookmarks = exposures.bookmarks.iter().map(|(number, known)| word('b', number, known));
+    let mut text = rows.chain(objections).chain(bookmarks).collect::<Vec<_>>().join(";");
     for row in exposures.reviews.rows() {
         if !text.is_empty() {
             text.push(';');
@@ -43,6 +45,13 @@ pub fn read_exposures(text: &str) -> (Exposures, usize) {
         if let Some(row) = row.strip_prefix("o.") {
             match read_objection(row) {
                 Some((number, word)) => exposures.objections.add(number, word),
+                None => torn += 1,
+            }
+            continue;
+        }
+        if let Some(row) = row.strip_prefix("b.") {
+            match read_objection(row) {
+                Some((number, word)) => exposures.bookmarks.add(number, word),
                 None => torn += 1,
             }
             continue;

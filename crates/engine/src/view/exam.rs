@@ -1,6 +1,6 @@
 //! The pages of a running sitting.
 
-use super::ResultItem;
+use super::{Bookmark, ResultItem};
 use crate::app::{AtWork, Fold, Kept, Model};
 use crate::form::FormItem;
 use crate::grade::is_right;
@@ -173,6 +173,7 @@ fn verdict(sitting: &Sitting) -> Option<ResultItem> {
         note: sitting.note(position),
         confidence: sitting.confidence(position),
         spent: sitting.spent(position),
+        bookmark: Bookmark::NotSet,
         open: true,
         old_key: None,
         objection: None,

@@ -20,8 +20,8 @@ pub use notes::{FoundPage, FoundQuestion, LimitsView, NoteView, NotesView, PageL
 pub(crate) use offered::Offered;
 pub use practice::{DomainMap, PracticeView, ScoreView, TaskMap};
 pub use result::{
-    ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView, PaceView,
-    ResultItem, ResultView, Shared, Sharing, Side, Verdict,
+    Bookmark, ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView,
+    PaceView, ResultItem, ResultView, Shared, Sharing, Side, Verdict,
 };
 
 use crate::Env;

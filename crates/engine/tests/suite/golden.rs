@@ -167,6 +167,7 @@ fn later_exposures() -> Exposures {
     let at = UnixMillis(1_797_411_600_000);
     exposures.add_latest(QuestionNumber(8), Latest { at, answer: FirstAnswer::Right });
     exposures.objections.add(QuestionNumber(9), Objection { at, revision: 2, stands: true });
+    exposures.bookmarks.add(QuestionNumber(7), Objection { at, revision: 2, stands: false });
     let review = Review {
         at,
         number: QuestionNumber(8),

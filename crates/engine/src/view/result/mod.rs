@@ -14,7 +14,7 @@ use crate::bank::Blueprint;
 use crate::conduct::{Change, changes};
 use crate::form::FormItem;
 use crate::grade::{Grade, Score, grade, is_right};
-use crate::ids::{Fingerprint, OptionSet, Position, SittingId};
+use crate::ids::{Fingerprint, OptionSet, Position, QuestionNumber, SittingId};
 use crate::interval::{Interval, wilson};
 use crate::regrade::with_todays_keys;
 use crate::rich_text::Href;
@@ -140,6 +140,8 @@ pub struct ResultItem {
     pub confidence: Option<Confidence>,
     /// Exam time spent at it.
     pub spent: DurationMs,
+    /// Whether it is to be found again.
+    pub bookmark: Bookmark,
     /// Whether its reasons are open, or were.
     pub open: bool,
     /// The key until it was corrected, when it was since the exam.
@@ -148,6 +150,21 @@ pub struct ResultItem {
     pub taught: Option<Route>,
     /// The learner's objection to it.
     pub objection: Option<ObjectionView>,
+}
+
+/// Whether a question is to be found again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bookmark {
+    /// It is.
+    Set,
+    /// It is not.
+    NotSet,
+}
+
+impl Bookmark {
+    pub(in crate::view) fn of(model: &Model, number: QuestionNumber) -> Self {
+        if model.exposures.bookmarks.against(number).is_some() { Self::Set } else { Self::NotSet }
+    }
 }
 
 /// An objection that stands.
@@ -302,6 +319,7 @@ fn items(
             note: sitting.note(position),
             confidence: sitting.confidence(position),
             spent: sitting.spent(position),
+            bookmark: Bookmark::of(model, item.question.number),
             open: model.reasons_open.contains(&position),
             old_key: old(position).map(|old| old.question.key()),
             taught: model.has_notes().then(|| Route::Notes(format!("question/{}", item.question.number.0))),

@@ -5,7 +5,7 @@ use crate::support::bank::{Bank, number};
 use crate::support::shell::{HOUR, Shell, Site};
 use invigil_engine::app::{Drill, Event, Pick, SetupChange};
 use invigil_engine::exposure::{FirstAnswer, SeenIn};
-use invigil_engine::ids::QuestionNumber;
+use invigil_engine::ids::{Position, QuestionNumber};
 use invigil_engine::outcome::Outcome;
 use invigil_engine::review::Review;
 use invigil_engine::route::Route;
@@ -13,7 +13,7 @@ use invigil_engine::sitting::Confidence;
 use invigil_engine::store::history::read_exposures;
 use invigil_engine::study::{Card, Plan, Readiness, Study};
 use invigil_engine::time::Date;
-use invigil_engine::view::{PageView, PracticeView, Sharing};
+use invigil_engine::view::{Bookmark, PageView, PracticeView, Sharing};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -367,4 +367,30 @@ fn a_wrong_idea_that_the_learner_was_certain_of_is_named_at_once() {
     shell.submit();
     shell.visit("#/practice");
     assert_eq!(practice(&shell).misconceptions.len(), 1);
+}
+
+#[test]
+fn a_bookmarked_question_is_found_again_and_its_mark_comes_over_in_a_backup() {
+    let mut shell = Shell::fresh(&site());
+    shell.sit(SHORT);
+    let first = shell.question().item.question.number;
+    shell.answer_right();
+    shell.submit();
+    let marked = |shell: &Shell| shell.result().items[0].bookmark;
+    shell.send(Event::Bookmarked(Position(0)));
+    assert_eq!(marked(&shell), Bookmark::Set);
+    let mut other = Shell::fresh(&site());
+    let backup = shell.backup();
+    other.send(Event::BackupChosen(backup));
+    for shell in [&mut shell, &mut other] {
+        shell.visit("#/practice");
+        assert_eq!(questions(&practice(shell), Drill::Bookmarked), 1);
+    }
+    other.send(Event::PracticeChosen(Drill::Bookmarked));
+    assert_eq!(asked(&other), BTreeSet::from([first]));
+    shell.travel(-1);
+    shell.send(Event::Bookmarked(Position(0)));
+    assert_eq!(marked(&shell), Bookmark::NotSet);
+    shell.visit("#/practice");
+    assert_eq!(questions(&practice(&shell), Drill::Bookmarked), 0);
 }
