@@ -124,6 +124,9 @@ scores-lead = Attempts of twenty questions and more, oldest first.
 scores-says = Share of right answers by attempt
 sat-on = Sat on
 questions-column = Questions
+pace-column = Time a question
+pace-chart-title = Pace
+pace-chart-says = Seconds a question, by attempt; the exam gives about 120
 
 calibration-title = When you say you are sure
 calibration-lead = Certain should mean right nine times in ten, and a guess about one in four.

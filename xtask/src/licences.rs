@@ -12,7 +12,8 @@ use crate::process;
 use crate::project::Project;
 use crate::tools;
 
-const APP: &str = "invigil";
+/// The packages that are compiled to WebAssembly.
+const ROOTS: [&str; 2] = ["invigil", "invigil-tools"];
 
 #[derive(Deserialize)]
 struct Metadata {
@@ -88,19 +89,22 @@ pub(crate) fn write(project: &Project, file: &Path) -> Outcome {
     fs::write(file, document(&crates)).during("write", file)
 }
 
-/// The crates of others that end in the app: normal dependencies of the app, without procedural macros,
+/// The crates of others that end in the app and its tools: normal dependencies of both, without procedural macros,
 /// which run at compile time only.
 fn compiled_in(metadata: &Metadata) -> Outcome<Vec<&Package>> {
     let packages: BTreeMap<&str, &Package> =
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
     let nodes: BTreeMap<&str, &Node> =
         metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let Some(app) = metadata.packages.iter().find(|package| package.name == APP && package.source.is_none())
-    else {
-        return Err(Failure::new(format!("the workspace has no package '{APP}'")));
-    };
+    let mut open = Vec::new();
+    for name in ROOTS {
+        let mut own = metadata.packages.iter().filter(|package| package.source.is_none());
+        let Some(root) = own.find(|package| package.name == name) else {
+            return Err(Failure::new(format!("the workspace has no package '{name}'")));
+        };
+        open.push(root.id.as_str());
+    }
     let mut met = BTreeSet::new();
-    let mut open = vec![app.id.as_str()];
     while let Some(id) = open.pop() {
         if packages.get(id).is_none_or(|package| package.is_macro()) || !met.insert(id) {
             continue;

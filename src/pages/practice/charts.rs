@@ -79,11 +79,26 @@ pub(super) fn scores(scores: &[ScoreView]) -> El {
     };
     let picture = bar_chart(text::SCORES_SAYS, &scores.iter().map(bar).collect::<Vec<_>>());
     let lines = scores.iter().map(|score| {
-        let cells = vec![text::percent(score.percent), text::figures(score.questions)];
+        let pace = text::duration(score.pace);
+        let cells = vec![text::percent(score.percent), text::figures(score.questions), pace];
         line(moment::day_and_time(score.ended), cells)
     });
-    let head = [text::SAT_ON, text::SHARE_RIGHT, text::QUESTIONS_COLUMN];
-    part(text::SCORES_TITLE, text::SCORES_LEAD, picture, table(&head, lines.collect()))
+    let head = [text::SAT_ON, text::SHARE_RIGHT, text::QUESTIONS_COLUMN, text::PACE_COLUMN];
+    let table = table(&head, lines.collect());
+    part(text::SCORES_TITLE, text::SCORES_LEAD, picture, table).add(pace(scores))
+}
+
+/// The pace of the same attempts: time a question, on average.
+fn pace(scores: &[ScoreView]) -> El {
+    let seconds = |score: &ScoreView| u32::try_from(score.pace.0 / 1000).unwrap_or(u32::MAX).min(3_600);
+    let most = scores.iter().map(seconds).max().unwrap_or(0).max(1);
+    let bar = |score: &ScoreView| Bar {
+        height: seconds(score) * 100 / most,
+        above: text::figures(seconds(score)),
+        below: String::new(),
+    };
+    let picture = bar_chart(text::PACE_CHART_SAYS, &scores.iter().map(bar).collect::<Vec<_>>());
+    div("div", "progress").add(el("h3").text(text::PACE_CHART_TITLE)).add(picture)
 }
 
 /// How right the learner is by how sure; nothing until it was told ten times.

@@ -7,7 +7,7 @@ use crate::app::{Drill, Misconception, Model, today};
 use crate::bank::{BankIndex, Blueprint, Tier};
 use crate::outcome::Outcome;
 use crate::study::{Card, Study};
-use crate::time::{Date, UnixMillis};
+use crate::time::{Date, DurationMs, UnixMillis};
 use std::rc::Rc;
 
 /// The practice page.
@@ -70,6 +70,8 @@ pub struct ScoreView {
     pub percent: u32,
     /// Questions.
     pub questions: u32,
+    /// Time a question, on average.
+    pub pace: DurationMs,
 }
 
 /// Attempts on the chart, and the fewest questions of one.
@@ -106,6 +108,7 @@ fn scores(model: &Model) -> Vec<ScoreView> {
         ended: result.ended,
         percent: (result.all.0 * 100).checked_div(result.all.1).unwrap_or(0),
         questions: result.all.1,
+        pace: DurationMs(i64::from(result.seconds) * 1000 / i64::from(result.all.1.max(1))),
     });
     let mut scores: Vec<ScoreView> = view.collect();
     scores.reverse();
