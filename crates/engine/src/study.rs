@@ -52,7 +52,7 @@ pub struct Readiness {
     pub needed_of_domain: u32,
     /// The chance in percent, rounded to fives and never beyond 3 and 97; none as long as the evidence does not bear it.
     pub chance: Option<u32>,
-    /// Eight times of ten the exam's own share of right answers would lie here.
+    /// Eight times of ten the exam's own share of right answers would lie here; in percent.
     pub low: u32,
     /// Its upper end.
     pub high: u32,

@@ -43,6 +43,25 @@ fn a_beta_binomial_is_uniform_where_nothing_is_known_and_binomial_where_all_is()
 }
 
 #[test]
+fn what_is_nearly_certain_stays_a_distribution_in_the_longest_exam() {
+    for share in [1e-9, 1e-3, 0.5, 1.0 - 1e-3, 1.0 - 1e-9] {
+        for size in [2.0, 200.0, 1e7] {
+            let chances = beta_binomial(200, share * size, (1.0 - share) * size);
+            near(chances.iter().sum(), 1.0, 1e-9);
+            let mean: f64 = (0_u32..).zip(&chances).map(|(right, chance)| f64::from(right) * chance).sum();
+            near(mean, 200.0 * share, 1e-6);
+        }
+    }
+    for (share, least, expected) in
+        [(0.0, 0, 1.0), (0.0, 1, 0.0), (1.0, 200, 1.0), (1.0, 0, 1.0), (0.5, 201, 0.0)]
+    {
+        near(binomial_tail(200, share, least), expected, 1e-12);
+    }
+    // At least 140 are right, or at least 61 are wrong.
+    near(binomial_tail(200, 0.7, 140) + binomial_tail(200, 0.3, 61), 1.0, 1e-9);
+}
+
+#[test]
 fn with_endless_evidence_it_is_the_noise_of_the_exam_alone() {
     // The chance of passing for a known share and a known cut: rows of 70, 75, 80 percent against 33, 35, 36, 38 of 50.
     for (percent, row) in

@@ -10,6 +10,7 @@
 mod bank;
 mod days;
 mod exam;
+mod first_answers;
 mod learner;
 mod properties;
 mod questions;
