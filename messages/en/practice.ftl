@@ -32,6 +32,8 @@ plan-daily = Today: { $today } questions, { $fresh } of them new, in sets of at 
 # $days (Text): days, joined
 plan-mocks = Sealed mocks on { $days }.
 plan-no-mocks = No sealed mock is left to sit before the exam.
+# $recall (Number): in percent
+plan-recall = If you stopped now, you would recall about { $recall } percent of what you have practised on that day.
 plan-calendar = Add to a calendar
 
 calendar-practice = Practise for the exam

@@ -69,7 +69,15 @@ fn until(view: &PracticeView, study: &Study, dispatch: &Dispatch) -> El {
     card.add(hint(text::days_left(exam.days() - view.today.days())))
         .add(el("p").words(text::plan_daily(plan.today, plan.fresh)))
         .add(el("p").words(mocks(plan)))
+        .add_if(on_exam_day(study).map(|recall| el("p").words(text::plan_recall(recall))))
         .add(row(vec![button(dispatch, Event::CalendarAsked, "button", text::PLAN_CALENDAR)]))
+}
+
+/// The share of what was practised that would be recalled on the day of the exam, in percent.
+fn on_exam_day(study: &Study) -> Option<u32> {
+    let known: Vec<u32> = study.cards.iter().filter_map(|card| card.on_exam_day).collect();
+    let count = u32::try_from(known.len()).ok()?;
+    known.iter().sum::<u32>().checked_div(count).map(|thousandths| (thousandths + 5) / 10)
 }
 
 fn mocks(plan: &Plan) -> String {
