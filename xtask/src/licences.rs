@@ -222,6 +222,8 @@ mod tests {
         let metadata: Metadata = serde_json::from_str(
             r#"{"packages":[
               {"id":"app","name":"invigil","version":"1","license":null,"manifest_path":"/a","source":null,"targets":[{"kind":["bin"]}]},
+              {"id":"tools","name":"invigil-tools","version":"1","license":null,"manifest_path":"/t","source":null,"targets":[{"kind":["cdylib"]}]},
+              {"id":"f","name":"fsrs","version":"1","license":"BSD-3-Clause","manifest_path":"/f","source":"r","targets":[{"kind":["lib"]}]},
               {"id":"l","name":"lib","version":"1","license":"MIT","manifest_path":"/l","source":"r","targets":[{"kind":["lib"]}]},
               {"id":"d","name":"deep","version":"1","license":"MIT","manifest_path":"/d","source":"r","targets":[{"kind":["lib"]}]},
               {"id":"m","name":"mac","version":"1","license":"MIT","manifest_path":"/m","source":"r","targets":[{"kind":["proc-macro"]}]},
@@ -229,12 +231,16 @@ mod tests {
               {"id":"b","name":"build","version":"1","license":"MIT","manifest_path":"/b","source":"r","targets":[{"kind":["lib"]}]}],
              "resolve":{"nodes":[
               {"id":"app","deps":[{"pkg":"l","dep_kinds":[{"kind":null}]},{"pkg":"b","dep_kinds":[{"kind":"build"}]},{"pkg":"m","dep_kinds":[{"kind":null}]}]},
+              {"id":"tools","deps":[{"pkg":"f","dep_kinds":[{"kind":null}]}]},
               {"id":"l","deps":[{"pkg":"d","dep_kinds":[{"kind":"dev"},{"kind":null}]}]},
               {"id":"m","deps":[{"pkg":"s","dep_kinds":[{"kind":null}]}]}]}}"#,
         )
         .expect("metadata as cargo writes it");
-        let names: Vec<_> =
-            compiled_in(&metadata).expect("has the app").iter().map(|p| p.name.as_str()).collect();
-        assert_eq!(names, ["deep", "lib"]);
+        let names: Vec<_> = compiled_in(&metadata)
+            .expect("has the app and its tools")
+            .iter()
+            .map(|p| p.name.as_str())
+            .collect();
+        assert_eq!(names, ["deep", "fsrs", "lib"]);
     }
 }

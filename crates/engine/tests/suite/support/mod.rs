@@ -3,6 +3,7 @@
 pub(crate) mod bank;
 pub(crate) mod device;
 mod learner;
+mod pages;
 pub(crate) mod shell;
 
 use proptest::test_runner::{Config, RngSeed};
