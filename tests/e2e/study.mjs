@@ -1,5 +1,5 @@
 // How long a long history takes to reckon in WebAssembly: node study.mjs MODULE INPUT, as `cargo xtask bench` calls it.
-// The module is that of tools, with its feature `bench`; both parts may take 5 ms.
+// The module is that of tools, with its feature `bench`; each part may take 5 ms.
 
 import { readFile } from "node:fs/promises";
 
@@ -22,4 +22,5 @@ function median(work) {
 
 const row = (what, { made, time }) => console.log(`| ${what}: ${made} | ${time.toFixed(2)} ms | 5.00 ms (what it may take) | ${(time / 5).toFixed(2)} |`);
 row(`readiness over ${answers} answers, in WebAssembly`, median(exports.reckon_readiness));
-row("cards of as many answers and the questions that are due, in WebAssembly", median(exports.reckon_due));
+row("cards made of as many answers, in WebAssembly", median(exports.reckon_cards));
+row("questions that are due of these cards, in WebAssembly", median(exports.reckon_due));

@@ -4,7 +4,7 @@ use super::held;
 use invigil_engine::exposure::Exposures;
 use invigil_engine::packed::Packed as _;
 use invigil_engine::store::history::read_exposures;
-use invigil_engine::study::StudyInput;
+use invigil_engine::study::{Card, StudyInput};
 use invigil_engine::time::{Date, UnixMillis};
 use invigil_study::readiness::readiness;
 use invigil_study::schedule::{cards, due};
@@ -12,6 +12,7 @@ use std::cell::RefCell;
 
 thread_local! {
     static GIVEN: RefCell<Option<(StudyInput, Exposures)>> = const { RefCell::new(None) };
+    static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes in what [`super::reserve`] made room for, a [`StudyInput`]; tells how many answers it has.
@@ -34,15 +35,28 @@ pub extern "C" fn reckon_readiness() -> u32 {
     })
 }
 
-/// Makes the cards of all answers, and what is due; tells how many questions that are.
+/// Makes the cards of all answers; tells how many they are.
+#[expect(unsafe_code, reason = "a fixed name of an export; no other function of this module has it")]
+#[unsafe(no_mangle)]
+pub extern "C" fn reckon_cards() -> usize {
+    GIVEN.with_borrow(|given| {
+        let Some((input, history)) = given else { return 0 };
+        let cards = cards(&input.index, history, today(input), input.offset, input.exam);
+        CARDS.replace(cards);
+        CARDS.with_borrow(Vec::len)
+    })
+}
+
+/// Says which questions of those cards are asked today; tells how many they are.
 #[expect(unsafe_code, reason = "a fixed name of an export; no other function of this module has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn reckon_due() -> usize {
-    GIVEN.with_borrow(|given| given.as_ref().map_or(0, |(input, history)| due_of(input, history)))
+    GIVEN.with_borrow(|given| {
+        let Some((input, history)) = given else { return 0 };
+        CARDS.with_borrow(|cards| due(&input.index, input.guide, history, cards, today(input)).len())
+    })
 }
 
-fn due_of(input: &StudyInput, history: &Exposures) -> usize {
-    let today = Date::at(UnixMillis(input.now), input.offset).days();
-    let cards = cards(&input.index, history, today, input.offset, input.exam);
-    due(&input.index, input.guide, history, &cards, today).len()
+fn today(input: &StudyInput) -> i64 {
+    Date::at(UnixMillis(input.now), input.offset).days()
 }
