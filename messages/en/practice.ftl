@@ -68,8 +68,9 @@ drills-more = By topic, task or domain: choose them when you set up an exam.
 ready-title = How ready are you?
 # $percent (Number): the chance in percent
 ready-chance = { $percent } %
-# $tens (Number): of ten
-ready-words = About { $tens } in 10 who answer as you do would pass, under the assumptions below.
+# $many (Number): how many pass
+# $of (Number): of so many
+ready-words = About { $many } in { $of } who answer as you do would pass, under the assumptions below.
 # $low (Number): a share in percent
 # $high (Number): a share in percent
 ready-range = Eight times in ten, your share of right answers in the exam would lie between { $low } and { $high } percent.
@@ -148,11 +149,14 @@ outcome-failed = Not passed
 outcome-not-sat = I did not sit it
 outcomes-title = Exams you told of
 # $day (Text): its day
+# $score (Text): the scaled score, or that it was not told
 # $chance (Text): the chance that was shown
-outcome-line-passed = { $day }: passed. Shown before: { $chance }.
+outcome-line-passed = { $day }: passed, score { $score }. Chance shown before: { $chance }.
 # $day (Text): its day
+# $score (Text): the scaled score, or that it was not told
 # $chance (Text): the chance that was shown
-outcome-line-failed = { $day }: not passed. Shown before: { $chance }.
+outcome-line-failed = { $day }: not passed, score { $score }. Chance shown before: { $chance }.
+outcome-no-score = not told
 outcome-no-chance = none
 
 bookmark = Bookmark

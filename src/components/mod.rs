@@ -20,7 +20,7 @@ pub(crate) use element::{El, div, el, field_of, note_field};
 pub(crate) use frame::{Announced, frame};
 pub(crate) use navigator::navigator;
 pub(crate) use rich_text::{block as rich_block, code_box, code_of, line, outward, rich, span, table_box};
-pub(crate) use score::{Bar, band_chart, bar_chart, domain_bar, interval_bar, pace_chart};
+pub(crate) use score::{Bar, band_chart, bar_chart, domain_bar, pace_chart, share_bar};
 
 use crate::app::Dispatch;
 use invigil_engine::app::Event;

@@ -49,16 +49,20 @@ pub(crate) fn band_chart(band: Band, scale: (u32, u32), pass: u32) -> El {
 
 /// A bar as long as the share of right answers, with a line as long as the interval in which the true share may lie.
 pub(crate) fn domain_bar(score: Score, verdict: Option<Verdict>) -> El {
-    let interval = verdict.map(|verdict| {
-        let [low, high] = [verdict.interval.low, verdict.interval.high].map(|end| end.min(10_000) / 100);
-        rect("share-interval", low, 10, high.saturating_sub(low), 2, 0)
-    });
+    let percent = |hundredths: u32| hundredths.min(10_000) / 100;
+    let range = verdict.map(|verdict| (percent(verdict.interval.low), percent(verdict.interval.high)));
+    share_bar(score.percent(), range)
+}
+
+/// A bar as long as a share in percent, with a line as long as the range in which the true one may lie.
+pub(crate) fn share_bar(share: u32, range: Option<(u32, u32)>) -> El {
+    let line = |(low, high): (u32, u32)| rect("share-interval", low, 10, high.saturating_sub(low), 2, 0);
     picture("share", "0 0 100 12")
         .attr("aria-hidden", "true")
         .attr("preserveAspectRatio", "none")
         .add(rect("share-whole", 0, 0, 100, 8, 0))
-        .add(rect("share-part", 0, 0, score.percent(), 8, 0))
-        .add_if(interval)
+        .add(rect("share-part", 0, 0, share.min(100), 8, 0))
+        .add_if(range.map(line))
 }
 
 /// The width and height of the pace, and where it begins.
@@ -88,16 +92,6 @@ pub(crate) fn pace_chart(pace: &Pace, questions: u32) -> El {
 
 fn points(points: impl IntoIterator<Item = (i64, i64)>) -> String {
     points.into_iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
-}
-
-/// A bar as long as a share in percent, with a line as long as the range in which the true one may lie.
-pub(crate) fn interval_bar(share: u32, low: u32, high: u32) -> El {
-    picture("share", "0 0 100 12")
-        .attr("aria-hidden", "true")
-        .attr("preserveAspectRatio", "none")
-        .add(rect("share-whole", 0, 0, 100, 8, 0))
-        .add(rect("share-part", 0, 0, share.min(100), 8, 0))
-        .add(rect("share-interval", low, 10, high.saturating_sub(low), 2, 0))
 }
 
 /// A bar of a chart: its height in percent, and what stands above and below it.

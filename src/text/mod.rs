@@ -25,7 +25,7 @@ pub(crate) use faults::{draw_fault, link_fault, notice, notice_is_alert};
 pub(crate) use messages::*;
 pub(crate) use outcome::*;
 pub(crate) use pages::*;
-pub(crate) use practice::{drill, drill_size, misconception, outcome};
+pub(crate) use practice::{chance, drill, drill_size, misconception, outcome};
 pub(crate) use times::{clock, duration, minutes, spoken_time};
 pub(crate) use tools::confidence;
 pub(crate) use ways::*;

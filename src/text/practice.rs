@@ -3,8 +3,8 @@
 use super::{
     DRILL_BOOKMARKED, DRILL_BOOKMARKED_HINT, DRILL_CHANGED, DRILL_CHANGED_HINT, DRILL_DUE, DRILL_DUE_HINT,
     DRILL_MISSED, DRILL_MISSED_HINT, DRILL_MOCK, DRILL_MOCK_HINT, DRILL_NEW, DRILL_NEW_HINT, DRILL_NONE,
-    DRILL_UNSEEN, DRILL_UNSEEN_HINT, DRILL_WEAK, DRILL_WEAK_HINT, OUTCOME_NO_CHANCE, TODAY_START,
-    TODAY_TITLE, drill_count, outcome_line_failed, outcome_line_passed, percent,
+    DRILL_UNSEEN, DRILL_UNSEEN_HINT, DRILL_WEAK, DRILL_WEAK_HINT, OUTCOME_NO_CHANCE, OUTCOME_NO_SCORE,
+    TODAY_START, TODAY_TITLE, drill_count, outcome_line_failed, outcome_line_passed, percent, ready_words,
 };
 use invigil_engine::app::Drill;
 
@@ -38,7 +38,13 @@ pub(crate) fn drill_size(questions: u32) -> String {
 }
 
 /// An exam that was told of.
-pub(crate) fn outcome(day: &str, passed: bool, chance: Option<u32>) -> String {
+pub(crate) fn outcome(day: &str, passed: bool, score: Option<u32>, chance: Option<u32>) -> String {
+    let score = score.map_or_else(|| OUTCOME_NO_SCORE.to_owned(), |score| score.to_string());
     let chance = chance.map_or_else(|| OUTCOME_NO_CHANCE.to_owned(), percent);
-    if passed { outcome_line_passed(day, &chance) } else { outcome_line_failed(day, &chance) }
+    if passed { outcome_line_passed(day, &score, &chance) } else { outcome_line_failed(day, &score, &chance) }
+}
+
+/// A chance that is a multiple of five percent, in words: so many of ten where that is exact, else of twenty.
+pub(crate) fn chance(percent: u32) -> String {
+    if percent.is_multiple_of(10) { ready_words(percent / 10, 10) } else { ready_words(percent / 5, 20) }
 }

@@ -47,12 +47,18 @@ impl Outcome {
     }
 }
 
-/// Rows of both, by rising day and each once; of two about one day those of the first count.
+/// Rows of both, by rising day and each once; in either order the same. Of two about one day the one counts that says
+/// more: passed over not passed, then the greater score.
 pub fn joined(ours: &str, theirs: &str) -> Option<String> {
-    let mut all = Outcome::of_rows(ours);
-    for outcome in Outcome::of_rows(theirs) {
+    let weight = |outcome: &Outcome| (outcome.passed, outcome.score, outcome.chance);
+    let mut all: Vec<Outcome> = Vec::new();
+    for outcome in Outcome::of_rows(ours).into_iter().chain(Outcome::of_rows(theirs)) {
         match all.binary_search_by_key(&outcome.day, |known| known.day) {
-            Ok(_) => {}
+            Ok(place) => {
+                if let Some(known) = all.get_mut(place).filter(|known| weight(known) < weight(&outcome)) {
+                    *known = outcome;
+                }
+            }
             Err(place) => all.insert(place, outcome),
         }
     }
@@ -78,7 +84,14 @@ mod tests {
         let (one, other) = ("2026-12-04.f.690.45", "2027-01-15.p.-.-");
         assert_eq!(joined(one, other), joined(other, one));
         assert_eq!(joined(one, other).unwrap(), format!("{one};{other}"));
-        assert_eq!(joined(one, "2026-12-04.p.-.-").unwrap(), one);
+        for (other, kept) in [
+            ("2026-12-04.p.-.-", "2026-12-04.p.-.-"),
+            ("2026-12-04.f.650.45", one),
+            ("2026-12-04.f.-.90", one),
+        ] {
+            assert_eq!(joined(one, other).as_deref(), Some(kept));
+            assert_eq!(joined(other, one).as_deref(), Some(kept), "in either order");
+        }
         assert_eq!(joined("", "torn"), None);
     }
 }

@@ -7,7 +7,7 @@ use super::home::{exam_day_field, start_hint};
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
-use crate::components::{El, button, button_if, div, el, field_of, link_button, para, rich, row};
+use crate::components::{El, button, button_if, div, el, link_button, para, rich, row};
 use crate::text;
 use invigil_engine::app::{Drill, Event, Misconception};
 use invigil_engine::outcome::Outcome;
@@ -16,8 +16,8 @@ use invigil_engine::route::Route;
 use invigil_engine::study::{Plan, Study};
 use invigil_engine::time::Date;
 use invigil_engine::view::{PracticeView, StartBar};
-use std::cell::Cell;
-use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement};
 use yew::Callback;
 
 /// The practice page.
@@ -140,21 +140,18 @@ fn misconceptions(view: &PracticeView, dispatch: &Dispatch) -> El {
 
 /// How the real exam went is asked for once its day is over.
 fn outcome(day: Date, study: &Study, dispatch: &Dispatch) -> El {
-    let score = Rc::new(Cell::new(None));
     let chance = study.readiness.chance;
-    let typed = {
-        let score = Rc::clone(&score);
-        Callback::from(move |event: web_sys::InputEvent| {
-            let value = field_of(&event).and_then(|field| field.value().parse().ok());
-            score.set(value.filter(|score: &u32| *score <= 1_000));
-        })
-    };
     let field = div("input", "field").attr("type", "number").attr("inputmode", "numeric");
+    // What the field holds is read when a button is pressed: the page may have been drawn anew since it was typed.
     let told = |name: &'static str, passed: bool| {
-        let (dispatch, score) = (dispatch.clone(), Rc::clone(&score));
-        let told = Callback::from(move |_| {
-            let outcome = Outcome { day, passed, score: score.get(), chance };
-            dispatch.emit(Event::OutcomeGiven(Some(outcome)));
+        let dispatch = dispatch.clone();
+        let told = Callback::from(move |event: web_sys::MouseEvent| {
+            let button = event.target().and_then(|button| button.dyn_into::<Element>().ok());
+            let card = button.and_then(|button| button.closest(".card").ok().flatten());
+            let field = card.and_then(|card| card.query_selector("input").ok().flatten());
+            let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+            let score = field.and_then(|field| field.value().parse().ok()).filter(|score| *score <= 1_000);
+            dispatch.emit(Event::OutcomeGiven(Some(Outcome { day, passed, score, chance })));
         });
         div("button", "button").attr("type", "button").click(told).text(name)
     };
@@ -164,7 +161,7 @@ fn outcome(day: Date, study: &Study, dispatch: &Dispatch) -> El {
         .add(
             div("label", "labelled")
                 .add(el("span").text(text::OUTCOME_SCORE))
-                .add(field.attr("min", "100").attr("max", "1000").typed(typed)),
+                .add(field.attr("min", "100").attr("max", "1000")),
         )
         .add(row(vec![
             told(text::OUTCOME_PASSED, true),
@@ -175,8 +172,8 @@ fn outcome(day: Date, study: &Study, dispatch: &Dispatch) -> El {
 
 fn outcomes(outcomes: &[Outcome]) -> El {
     let line = |outcome: &Outcome| {
-        let Outcome { day, passed, chance, .. } = outcome;
-        el("li").words(text::outcome(&moment::date(*day), *passed, *chance))
+        let Outcome { day, passed, score, chance } = outcome;
+        el("li").words(text::outcome(&moment::date(*day), *passed, *score, *chance))
     };
     el("section")
         .add(el("h2").text(text::OUTCOMES_TITLE))

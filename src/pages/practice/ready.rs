@@ -1,6 +1,6 @@
 //! How ready the learner is, or how much is missing until that can be said.
 
-use crate::components::{El, div, el, fold, interval_bar, para, table_head};
+use crate::components::{El, div, el, fold, para, share_bar, table_head};
 use crate::text;
 use invigil_engine::study::{DomainReadiness, Readiness, Study};
 use invigil_engine::view::{DomainMap, PracticeView};
@@ -11,7 +11,7 @@ pub(super) fn ready(view: &PracticeView, study: &Study) -> El {
     let card = match chance {
         Some(percent) => card
             .add(div("p", "score").add(el("strong").words(text::ready_chance(*percent))))
-            .add(el("p").words(text::ready_words((percent + 5) / 10)))
+            .add(el("p").words(text::chance(*percent)))
             .add(el("p").words(text::ready_range(*low, *high)))
             .add_if(moves(view, study)),
         None => card
@@ -39,7 +39,7 @@ fn domains(view: &PracticeView, study: &Study) -> El {
     let line = |(domain, known): (&DomainMap, &DomainReadiness)| {
         let share = el("td")
             .words(text::interval_percent(tens(known.low), tens(known.high)))
-            .add(interval_bar(known.share / 10, tens(known.low), tens(known.high)));
+            .add(share_bar(known.share / 10, Some((tens(known.low), tens(known.high)))));
         el("tr")
             .key(&domain.title)
             .add(

@@ -16,7 +16,7 @@ use crate::sitting::{Act, Choosing, ExamClock, Sitting, Way};
 use crate::store::backup::merge_results;
 use crate::store::v1::ResultV1;
 use crate::store::{ArchiveKey, Json as _, LocalRecord};
-use crate::time::{DurationMs, Minutes, UnixMillis};
+use crate::time::{Minutes, UnixMillis};
 
 /// Away for longer than this is worth a word.
 pub(super) const AWAY_MS: i64 = 60_000;
@@ -350,16 +350,12 @@ fn expose(model: &mut Model, sitting: &Sitting) {
         };
         let (number, revision) = (item.question.number, item.question.revision);
         let reasons = sitting.is_revealed(position).then_some(at);
-        model.exposures.reviews.add(&Review {
-            at: UnixMillis(at.0.saturating_add(answered_after(sitting, position).0)),
-            number,
-            revision,
-            chosen: sitting.answer(position),
-            answer,
-            seen_in,
-            confidence: sitting.confidence(position),
-            spent: sitting.spent(position),
-        });
+        if let Some(at) = answered_at(sitting, position) {
+            let (chosen, spent) = (sitting.answer(position), sitting.spent(position));
+            let confidence = sitting.confidence(position);
+            let review = Review { at, number, revision, chosen, answer, seen_in, confidence, spent };
+            model.exposures.reviews.add(&review);
+        }
         if model.exposures.get(number).is_some_and(|seen| seen.first != at) {
             model.exposures.add_latest(number, Latest { at, answer });
         }
@@ -367,14 +363,20 @@ fn expose(model: &mut Model, sitting: &Sitting) {
     }
 }
 
-/// Exam time of the last answer to a question; of its first sight when it has none.
-fn answered_after(sitting: &Sitting, wanted: Position) -> DurationMs {
-    let at = |is: &dyn Fn(&Act) -> bool| {
-        sitting.log().iter().rev().find(|entry| is(&entry.act)).map(|entry| entry.at)
+/// When a question was answered, or seen without an answer; none where that was in the sitting that this one goes on
+/// from, since it is in the log of answers already.
+fn answered_at(sitting: &Sitting, wanted: Position) -> Option<UnixMillis> {
+    let went_on = sitting.log().iter().rposition(|entry| entry.act == Act::WentOn);
+    let (before, here) = sitting.log().split_at_checked(went_on.map_or(0, |place| place + 1))?;
+    let begun = before.last().map(|entry| entry.at).unwrap_or_default();
+    let open = sitting.answer(wanted).is_empty();
+    let is_it = |act: &Act| match act {
+        Act::Answered(position, _) => *position == wanted,
+        Act::Visited(position) => open && *position == wanted,
+        _ => false,
     };
-    let answered = at(&|act| matches!(act, Act::Answered(position, _) if *position == wanted));
-    let seen = || at(&|act| matches!(act, Act::Visited(position) if *position == wanted));
-    answered.or_else(seen).unwrap_or_default()
+    let last = here.iter().rev().find(|entry| is_it(&entry.act))?;
+    Some(UnixMillis(sitting.started.0.saturating_add(last.at.minus(begun).0)))
 }
 
 /// On paper nothing can be opened, so all reasons are open before it is printed.

@@ -43,6 +43,8 @@ pub enum Act {
     ClockJumped(i64),
     /// The page was opened anew after this long away.
     Reopened(DurationMs),
+    /// Time had run out, and the work goes on without a limit: what stands before was done in another sitting.
+    WentOn,
     /// The candidate handed the paper in.
     Submitted,
     /// Time ran out.
@@ -69,6 +71,7 @@ impl LogEntry {
             Act::Paused(on) => write!(text, "p={}@{at}", u8::from(*on)),
             Act::ClockJumped(by) => write!(text, "j={by}@{at}"),
             Act::Reopened(away) => write!(text, "o={}@{at}", away.0),
+            Act::WentOn => write!(text, "u@{at}"),
             Act::Submitted => write!(text, "s@{at}"),
             Act::Expired => write!(text, "e@{at}"),
             Act::Unknown(written) => write!(text, "{written}@{at}"),
@@ -99,6 +102,7 @@ impl LogEntry {
             'p' => Act::Paused(value == "1"),
             'j' => Act::ClockJumped(value.parse().ok()?),
             'o' => Act::Reopened(DurationMs(value.parse().ok()?)),
+            'u' => Act::WentOn,
             's' => Act::Submitted,
             'e' => Act::Expired,
             _ => Act::Unknown(written.to_owned()),

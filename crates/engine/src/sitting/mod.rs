@@ -253,7 +253,8 @@ impl Sitting {
     /// The same work without a limit, from where it stood when time ran out.
     pub(crate) fn without_limit(&self, id: SittingId, started: UnixMillis) -> Self {
         let log = self.log.iter().filter(|entry| !matches!(entry.act, Act::Expired | Act::Submitted));
-        let again = Self::replay(id, Rc::clone(&self.form), None, started, log.cloned().collect());
+        let mut again = Self::replay(id, Rc::clone(&self.form), None, started, log.cloned().collect());
+        again.record(again.last_act(), Act::WentOn);
         again.revealing(self.reveals)
     }
 
@@ -332,6 +333,7 @@ impl State {
             | Act::Judged(..)
             | Act::ClockJumped(_)
             | Act::Reopened(_)
+            | Act::WentOn
             | Act::Unknown(_) => {}
         }
     }

@@ -85,8 +85,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => any::<bool>().prop_map(Act::Paused),
         2 => any::<i32>().prop_map(|by| Act::ClockJumped(i64::from(by))),
         2 => (0_i64..1_000_000).prop_map(|away| Act::Reopened(DurationMs(away))),
-        1 => "[bdgiklnqtuwyz][a-z0-9=@.]{0,8}".prop_map(Act::Unknown),
-        1 => prop_oneof![Just(Act::Submitted), Just(Act::Expired)],
+        1 => "[bdgiklnqtwyz][a-z0-9=@.]{0,8}".prop_map(Act::Unknown),
+        1 => prop_oneof![Just(Act::Submitted), Just(Act::Expired), Just(Act::WentOn)],
     ]
 }
 

@@ -109,6 +109,31 @@ fn every_answer_is_kept_as_it_was_given() {
 }
 
 #[test]
+fn an_answer_that_was_carried_over_is_logged_once_and_a_later_one_at_its_own_time() {
+    let mut shell = Shell::fresh(&site());
+    shell.sit(SHORT);
+    shell.pass(30_000);
+    shell.answer_wrong();
+    let (first, answered) = (shell.question().item.question.number, shell.wall);
+    let mut shell = shell.killed_to(2 * HOUR, "#/");
+    let expired = reviews(&shell);
+    assert_eq!(
+        expired.iter().map(|review| (review.number, review.at.0)).collect::<Vec<_>>(),
+        [(first, answered)]
+    );
+    shell.pass(HOUR);
+    assert!(shell.result().may_go_on);
+    shell.send(Event::GoOnUntimed);
+    shell.go(1);
+    shell.pass(40_000);
+    shell.answer_right();
+    let (second, later) = (shell.question().item.question.number, shell.wall);
+    shell.submit();
+    let kept: Vec<_> = reviews(&shell).iter().map(|review| (review.number, review.at.0)).collect();
+    assert_eq!(kept, [(first, answered), (second, later)]);
+}
+
+#[test]
 fn the_days_set_is_what_is_due_and_then_what_was_never_seen() {
     let mut shell = Shell::fresh(&site());
     let open = |place: &u32| {
