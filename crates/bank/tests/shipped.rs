@@ -12,7 +12,8 @@ mod support;
 
 use invigil_bank::{compile, schemas};
 use invigil_engine::bank::{BankIndex, Catalogue, CatalogueEntry, wire};
-use invigil_engine::draw::{DrawSpec, Pool, draw};
+use invigil_engine::draw::{DrawSpec, Pool, draw, draw_leaving_another};
+use invigil_engine::ids::QuestionNumber;
 use invigil_engine::seed::Seed;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -112,6 +113,42 @@ fn every_guide_of_every_bank_fills_its_form() {
             let form = draw(index, &spec, None).unwrap();
             assert_eq!(form.deviations, [], "{} {entropy}", guide.id);
             assert_eq!(form.items.len(), usize::try_from(guide.format.questions).unwrap());
+        }
+    }
+}
+
+/// The plan puts as many sealed mocks before the exam as the sealed questions of its guide suffice for, at most two; the
+/// second has only questions that the first left unseen.
+#[test]
+fn sealed_mocks_can_be_sat_one_after_the_other() {
+    for index in &banks() {
+        for guide in &index.guides {
+            let spec = |only: Vec<QuestionNumber>| DrawSpec {
+                guide: guide.id.clone(),
+                length: guide.format.questions,
+                topics: Vec::new(),
+                seed: Seed::from_entropy(0),
+                pool: Pool::Sealed,
+                only: Some(only),
+            };
+            let (place, _) = index.guide(&guide.id).unwrap();
+            let asked = index.entries.iter().filter(|entry| entry.sealed && entry.cell(place).is_some());
+            let sealed: Vec<QuestionNumber> = asked.map(|entry| entry.number).collect();
+            let length = usize::try_from(guide.format.questions).unwrap();
+            for entropy in 0..40 {
+                let mut wanted = spec(sealed.clone());
+                let first = draw_leaving_another(index, &mut wanted, None, entropy << 20).unwrap();
+                let seen: Vec<QuestionNumber> = first.items.iter().map(|item| item.number).collect();
+                assert_eq!((seen.len(), first.deviations), (length, Vec::new()), "{} {entropy}", guide.id);
+                if sealed.len() < 2 * length {
+                    continue;
+                }
+                let left = sealed.iter().copied().filter(|number| !seen.contains(number)).collect();
+                let second = draw_leaving_another(index, &mut spec(left), None, entropy << 30);
+                let second = second.unwrap_or_else(|error| panic!("{} {entropy}: {error:?}", guide.id));
+                let asked = (second.items.len(), second.deviations);
+                assert_eq!(asked, (length, Vec::new()), "{} {entropy}", guide.id);
+            }
         }
     }
 }

@@ -240,8 +240,11 @@ pub(crate) fn mock_length(model: &Model, env: &Env) -> u32 {
 
 /// A mock exam of sealed questions, as in the exam.
 pub(super) fn mock(model: &mut Model, env: &Env) {
-    let (Some((spec, limit)), Some(bank)) = (mock_spec(model, env), model.bank.shelf()) else { return };
-    let Ok(selection) = draw::draw(bank.index, &spec, Some(&model.exposures)) else { return };
+    let (Some((mut spec, limit)), Some(bank)) = (mock_spec(model, env), model.bank.shelf()) else { return };
+    let history = Some(&model.exposures);
+    let Ok(selection) = draw::draw_leaving_another(bank.index, &mut spec, history, env.entropy) else {
+        return;
+    };
     let chosen = Chosen {
         guide: spec.guide,
         topics: spec.topics,

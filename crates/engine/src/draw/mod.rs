@@ -8,9 +8,11 @@
 //! Frozen under [`DRAW_VERSION`] by golden vectors: a link must give the same form for ever.
 
 mod balance;
+mod mock;
 mod seats;
 mod select;
 
+pub use mock::draw_leaving_another;
 pub use seats::{capped_seats, seats};
 
 use crate::bank::{BankIndex, Blueprint, Entry, Question, Tier};
