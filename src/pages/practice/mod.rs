@@ -119,7 +119,7 @@ fn misconceptions(view: &PracticeView, dispatch: &Dispatch) -> El {
     let side = |title: &'static str, class: &'static str, (option, why): &(RichText, RichText)| {
         div("div", class)
             .add(div("p", "reason-tags").add(el("strong").text(title)))
-            .add(rich(option))
+            .add(div("div", "reason-option").add(rich(option)))
             .add(rich(why))
     };
     let card = |idea: &Misconception| {
