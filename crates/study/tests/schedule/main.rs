@@ -11,6 +11,7 @@ mod bank;
 mod days;
 mod exam;
 mod first_answers;
+mod hostile;
 mod learner;
 mod properties;
 mod questions;
