@@ -142,6 +142,16 @@ impl Packed for OptionId {
     }
 }
 
+impl Packed for OptionSet {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(from: &mut Unpacking) -> Self {
+        Self(u8::take(from))
+    }
+}
+
 /// A set of options: what was chosen, what is struck out, what is right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

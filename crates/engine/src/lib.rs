@@ -28,6 +28,7 @@ pub mod route;
 pub mod search;
 pub mod seed;
 pub mod sentences;
+pub mod share;
 pub mod sitting;
 pub mod store;
 pub mod study;

@@ -1,0 +1,165 @@
+//! Answers that were handed in: what a result link or an answer code holds, and the sitting that they make.
+
+use crate::form::Form;
+use crate::ids::{Fingerprint, OptionSet, Position, SittingId};
+use crate::link::{ExamLink, MAX_LINK};
+use crate::packed::{packed_fields, packed_variants};
+use crate::sitting::{Act, Ending, LogEntry, Sitting};
+use crate::time::{DurationMs, Minutes, UnixMillis};
+use std::rc::Rc;
+
+/// The longest name, in characters.
+pub const MAX_NAME: usize = 60;
+
+/// Answers that were handed in.
+///
+/// They prove nothing about who gave them, where, and with what help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// The name or nickname that was given with them; may be empty.
+    pub name: String,
+    /// The paper.
+    pub paper: HandedPaper,
+    /// When it was begun, in milliseconds since 1970.
+    pub started: i64,
+    /// Time allowed, in minutes; none for no limit.
+    pub limit: Option<u32>,
+    /// Whether reasons were shown as it went.
+    pub reveals: bool,
+    /// Whether time ran out.
+    pub expired: bool,
+    /// Exam time used, in seconds.
+    pub used: u32,
+    /// How many answers were changed.
+    pub changed: u32,
+    /// The answers, in the order of the paper.
+    pub answers: Vec<HandedAnswer>,
+}
+
+/// The paper of answers that were handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandedPaper {
+    /// Of a bank: what stands behind `#/exam?`.
+    Exam(String),
+    /// Of somebody's own: its title, its fingerprint, and its code with the key; none for an assignment.
+    Own(String, Fingerprint, String),
+}
+
+/// An answer that was handed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandedAnswer {
+    /// The options chosen; by their letters in the sources, and not by their places on the page.
+    pub chosen: OptionSet,
+    /// Whether it was flagged.
+    pub flagged: bool,
+    /// Whether the question was opened.
+    pub visited: bool,
+    /// Exam time spent at it, in seconds.
+    pub seconds: u32,
+}
+
+packed_fields! {
+    Handed { name, paper, started, limit, reveals, expired, used, changed, answers }
+    HandedAnswer { chosen, flagged, visited, seconds }
+}
+
+packed_variants!(HandedPaper, Self::Exam(String::new()), {
+    0 => Exam(query),
+    1 => Own(title, fingerprint, code),
+});
+
+impl Handed {
+    /// The answers of an ended sitting, under a name; `code` is that of its paper if it is one's own and has its key.
+    pub fn of(sitting: &Sitting, name: &str, code: &str) -> Option<Self> {
+        let (ending, used) = sitting.ended()?;
+        let form = &sitting.form;
+        let paper = if form.is_own() {
+            HandedPaper::Own(form.guide.title.clone(), form.fingerprint, code.to_owned())
+        } else {
+            HandedPaper::Exam(sitting.link().to_string())
+        };
+        let answer = |position| HandedAnswer {
+            chosen: sitting.answer(position),
+            flagged: sitting.is_flagged(position),
+            visited: sitting.is_visited(position),
+            seconds: seconds(sitting.spent(position)),
+        };
+        Some(Self {
+            name: clean(name, MAX_NAME),
+            paper,
+            started: sitting.started.0,
+            limit: sitting.limit.and_then(|limit| u32::try_from(limit.0).ok()),
+            reveals: sitting.reveals,
+            expired: ending == Ending::Expired,
+            used: seconds(used),
+            changed: sitting.answers_changed(),
+            answers: sitting.positions().map(answer).collect(),
+        })
+    }
+
+    /// Whether its parts keep their bounds.
+    pub fn is_sound(&self) -> bool {
+        let paper = match &self.paper {
+            HandedPaper::Exam(query) => query.len() <= MAX_LINK,
+            HandedPaper::Own(title, _, code) => title.len() <= 800 && code.len() <= super::packet::MAX_CODE,
+        };
+        let moments =
+            (0..=4_102_444_800_000).contains(&self.started) && self.limit.is_none_or(|limit| limit <= 1600);
+        paper && moments && self.name.chars().count() <= MAX_NAME && (1..=200).contains(&self.answers.len())
+    }
+
+    /// The exam that was sat, if it is of a bank.
+    pub fn link(&self) -> Option<ExamLink> {
+        match &self.paper {
+            HandedPaper::Exam(query) => ExamLink::parse(query).ok(),
+            HandedPaper::Own(..) => None,
+        }
+    }
+
+    /// The sitting that these answers tell of, on their paper: each question opened in turn, for as long as was spent at
+    /// it. None where the paper has another number of questions.
+    pub fn sitting(&self, form: &Rc<Form>) -> Option<Sitting> {
+        if form.len() != self.answers.len() {
+            return None;
+        }
+        let mut log = Vec::new();
+        let mut at = DurationMs(0);
+        for (place, answer) in (0..).zip(&self.answers) {
+            let position = Position(place);
+            let mut act = |at: DurationMs, act| log.push(LogEntry { at, act });
+            if answer.visited {
+                act(at, Act::Visited(position));
+            }
+            at = DurationMs(at.0.saturating_add(i64::from(answer.seconds) * 1000));
+            if !answer.chosen.is_empty() {
+                act(at, Act::Answered(position, answer.chosen));
+            }
+            if answer.flagged {
+                act(at, Act::Flagged(position, true));
+            }
+        }
+        let used = DurationMs((i64::from(self.used) * 1000).max(at.0));
+        log.push(LogEntry { at: used, act: if self.expired { Act::Expired } else { Act::Submitted } });
+        let started = UnixMillis(self.started);
+        let limit = self.limit.and_then(|limit| i32::try_from(limit).ok()).map(Minutes);
+        // Its id is of no attempt: it is made of the answers alone.
+        let id = SittingId::new(started, Fingerprint::of(self.name.as_bytes()).0);
+        Some(Sitting::replay(id, Rc::clone(form), limit, started, log).revealing(self.reveals))
+    }
+}
+
+fn seconds(time: DurationMs) -> u32 {
+    u32::try_from((time.0 + 500) / 1000).unwrap_or(0)
+}
+
+/// A line of text from outside: without signs that are no text, and not longer than it may be.
+pub fn clean(text: &str, most: usize) -> String {
+    let line: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
+    line.trim().chars().take(most).collect()
+}
+
+/// Signs that are not seen and change how others are read: a name must not turn the line around it.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
