@@ -2,7 +2,8 @@
 // no inline script. It knows no rule of the exam: it speaks with the app by events on `window` and by data attributes
 // of <html>.
 //
-// To the app:   invigil:code-whole      the second part of the code is there (data-code="whole"); until then the app only waits
+// To the app:   invigil:code-whole      the second part of the code and its styles are there (data-code="whole"); until then the
+//                                       app only waits
 //               invigil:offline-ready   this release is stored and opens without a network (data-offline="ready")
 //               invigil:update-ready    a newer release waits for consent (data-update="ready")
 //               invigil:offline-failed  it could not be stored (data-offline="failed"; "unavailable" where browsers forbid it)
@@ -163,13 +164,15 @@ async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
     throw new StartFailure("browser", "no streaming WebAssembly");
   }
-  const { js, wasm, rest, jsIntegrity, wasmIntegrity, restIntegrity } = tag.dataset;
+  const { js, wasm, rest, styles, jsIntegrity, wasmIntegrity, restIntegrity, stylesIntegrity } = tag.dataset;
   const [glue, binary] = await Promise.all([importGlue(js, jsIntegrity), fetchWasm(wasm, wasmIntegrity)]);
   // The home page comes alive with the first part; the rest arrives behind it and shares its memory.
-  const behind = rest ? fetchWasm(rest, restIntegrity, "low") : null;
-  behind?.catch(() => {}); // It is awaited below, after the first part.
+  const dressed = styles && addStyles(styles, stylesIntegrity);
+  const behind = Promise.all([rest && fetchWasm(rest, restIntegrity, "low"), dressed]);
+  behind.catch(() => {}); // It is awaited below, after the first part.
   const first = await glue.default({ module_or_path: binary });
-  if (behind) await WebAssembly.instantiateStreaming(await behind, { p: first });
+  const [second] = await behind;
+  if (second) await WebAssembly.instantiateStreaming(second, { p: first });
   root.dataset.code = "whole";
   say("code-whole");
   root.dataset.app = "started";
@@ -209,13 +212,22 @@ async function importGlue(address, integrity) {
 function proveModule(url, integrity) {
   const link = document.createElement("link");
   if (!link.relList?.supports?.("modulepreload")) return null;
-  return new Promise((proved, refused) => {
-    link.rel = "modulepreload";
-    link.integrity = integrity;
-    link.href = url;
-    link.addEventListener("load", proved);
-    link.addEventListener("error", () => refused(new StartFailure("files", `${url} is missing or not whole`)));
-    document.head.append(link);
+  return addLink(link, { rel: "modulepreload", integrity, href: url });
+}
+
+// The styles of the second part. At the end of the page they hold up no painting: Safari shows nothing new that stands
+// behind a sheet on its way.
+function addStyles(address, integrity) {
+  const href = new URL(address, folder).href;
+  return addLink(document.createElement("link"), { rel: "stylesheet", fetchPriority: "low", integrity, href }, document.body);
+}
+
+function addLink(link, properties, place = document.head) {
+  return new Promise((there, refused) => {
+    Object.assign(link, properties);
+    link.addEventListener("load", there);
+    link.addEventListener("error", () => refused(new StartFailure("files", `${link.href} is missing or not whole`)));
+    place.append(link);
   });
 }
 

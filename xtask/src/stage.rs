@@ -138,16 +138,25 @@ fn name_by_content(
             Ok((name, inside(&text)))
         })
         .collect::<Outcome<Vec<_>>>()?;
-    let sheet = styles::join(&project.root.join("styles"), build.release)?;
-    let sheet = sheet.into_bytes();
-    let styles = if build.release {
-        inside(&minify::run(project, sheet, Language::Css)?)
-    } else {
-        let styles = asset(&sheet, "app", "css");
-        write(&staging.join(&styles.name), &sheet)?;
-        Part::Beside(styles)
+    let (styles, late) = put_styles(project, build)?;
+    Ok(Assets { boot, glue, wasm, rest: None, styles, late, scripts, tools: Tools::default() })
+}
+
+/// The styles that the page is painted with, and those that arrive behind; a build for development has one sheet.
+fn put_styles(project: &Project, build: &Build) -> Outcome<(Part, Option<Asset>)> {
+    let folder = project.root.join("styles");
+    let first = styles::join(&folder, build.release)?;
+    let late = styles::join(&folder.join(styles::LATE), build.release)?;
+    let put = |sheet: &[u8], stem: &str| -> Outcome<Asset> {
+        let styles = asset(sheet, stem, "css");
+        write(&build.staging.join(&styles.name), sheet)?;
+        Ok(styles)
     };
-    Ok(Assets { boot, glue, wasm, rest: None, styles, scripts, tools: Tools::default() })
+    if !build.release {
+        return Ok((Part::Beside(put((first + &late).as_bytes(), "app")?), None));
+    }
+    let small = |sheet: String| minify::run(project, sheet.into_bytes(), Language::Css);
+    Ok((inside(&small(first)?), Some(put(&small(late)?, "late")?)))
 }
 
 /// A part that is written into the page.

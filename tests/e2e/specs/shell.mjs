@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { answer, handIn, next, onQuestion } from "../exam.mjs";
 import { started, test } from "../harness.mjs";
 
 test("the first paint waits for neither the app's code nor its WebAssembly", async (t) => {
@@ -72,18 +73,25 @@ test("denied storage does not keep the app from starting", async (t) => {
   assert.equal(await page.locator("html").getAttribute("data-theme"), "system");
 });
 
+// The file that an attribute of the start script names.
+async function fileNamedBy(t, attribute) {
+  return new RegExp(`${attribute}="\\./([^"]+)"`).exec(await readFile(join(t.dist, "index.html"), "utf8"))[1];
+}
+
 // The words that a visitor reads when the start fails, with the fault that leads there.
 const FAILURES = [
   ["a missing WebAssembly file", "data-wasm", { status: 404 }, "Invigil did not load"],
   ["a damaged WebAssembly file", "data-wasm", { body: Buffer.from("not what was built") }, "Invigil did not load"],
   ["a missing second part", "data-rest", { status: 404 }, "Invigil did not load"],
   ["a damaged second part", "data-rest", { body: Buffer.from("not what was built") }, "Invigil did not load"],
+  ["a missing sheet of later pages", "data-styles", { status: 404 }, "Invigil did not load"],
+  ["a damaged sheet of later pages", "data-styles", { body: Buffer.from("p { top: 0 }") }, "Invigil did not load"],
   ["missing code", "data-js", { status: 500 }, "Invigil did not load"],
   ["damaged code", "data-js", { body: Buffer.from("export default 1;") }, "Invigil did not load"],
 ];
 for (const [name, attribute, fault, heading] of FAILURES) {
   test(`${name} is told, with what to do`, async (t) => {
-    const [, broken] = new RegExp(`${attribute}="\\./([^"]+)"`).exec(await readFile(join(t.dist, "index.html"), "utf8"));
+    const broken = await fileNamedBy(t, attribute);
     t.server.breakFile(`${t.prefix}${broken}`, fault);
     // The browser reports the file itself, for the page and for the worker that wants it too.
     t.allow("console", fault.status ? /Failed to load resource/ : /integrity/);
@@ -129,26 +137,93 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test("the home page is alive before the second part is there, and what is done until then is done after", async (t) => {
-  const page = await t.context.newPage();
-  const [, rest] = /data-rest="\.\/([^"]+)"/.exec(await readFile(join(t.dist, "index.html"), "utf8"));
+// Holds back what an attribute of the start script names; gives what lets it through.
+async function hold(t, page, attribute) {
   let letThrough;
   const gone = new Promise((resolve) => (letThrough = resolve));
-  await page.route(`**/${rest}`, async (route) => {
+  await page.route(`**/${await fileNamedBy(t, attribute)}`, async (route) => {
     await gone;
     await route.continue();
   });
-  await page.goto(t.url);
-  const day = page.getByLabel("Day of your exam").first();
-  await day.waitFor();
-  await day.fill("2027-01-15");
-  assert.equal(await page.locator("html").getAttribute("data-code"), null, "the second part has not arrived");
-  await page.getByRole("link", { name: "Settings" }).click();
-  assert.ok(await day.isVisible(), "the page stays until the next one can be shown");
-  letThrough();
-  await started(page);
-  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
-  assert.equal(await page.getByLabel("Day of your exam").first().inputValue(), "2027-01-15");
+  return letThrough;
+}
+
+const ARRIVALS = [["the second part", "data-rest", "data-styles"], ["the sheet of later pages", "data-styles", "data-rest"]];
+for (const [name, held, other] of ARRIVALS) {
+  test(`the home page is alive before ${name} is there, and what is done until then is done after`, async (t) => {
+    const page = await t.context.newPage();
+    const letThrough = await hold(t, page, held);
+    await page.goto(t.url);
+    const day = page.getByLabel("Day of your exam").first();
+    await day.waitFor();
+    await day.fill("2027-01-15");
+    const arrived = (file) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(file) && responseEnd);
+    await page.waitForFunction(arrived, await fileNamedBy(t, other));
+    assert.equal(await page.locator("html").getAttribute("data-code"), null, `${name} has not arrived`);
+    await page.getByRole("link", { name: "Settings" }).click();
+    assert.ok(await day.isVisible(), "the page stays until the next one can be shown");
+    // How the next page looks when it is put into the document, before anything is painted.
+    const looks = page.evaluate(
+      () =>
+        new Promise((tell) => {
+          new MutationObserver(() => {
+            const field = document.querySelector(".settings [type=radio]");
+            if (field) tell(getComputedStyle(field).appearance);
+          }).observe(document, { childList: true, subtree: true });
+        }),
+    );
+    letThrough();
+    assert.equal(await looks, "none", "the next page is drawn with its styles");
+    await started(page);
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    assert.equal(await page.getByLabel("Day of your exam").first().inputValue(), "2027-01-15");
+  });
+}
+
+// How everything on the page looks, with the sheet of later pages or without.
+const looks = (page, withSheet) =>
+  page.evaluate((withSheet) => {
+    document.querySelector("link[rel=stylesheet]").disabled = !withSheet;
+    const found = {};
+    for (const [at, element] of [...document.querySelectorAll("body, body *:not(option)")].entries()) {
+      for (const part of ["", "::before", "::after"]) {
+        const style = getComputedStyle(element, part || null);
+        const values = [...style].map((property) => `${property}: ${style.getPropertyValue(property)}`);
+        found[`${at} ${element.tagName} ${element.className} ${part}`] = values;
+      }
+    }
+    return found;
+  }, withSheet);
+
+test("the home page needs nothing of the sheet of later pages", { timeout: 90_000 }, async (t) => {
+  const page = await t.openApp();
+  await page.getByRole("button", { name: "Try 5 now" }).click();
+  for (let number = 1; number <= 5; number += 1) {
+    await onQuestion(page, number);
+    await answer(page, 0);
+    if (number < 5) await next(page, number + 1);
+  }
+  await handIn(page);
+  await page.goto(`${t.url}#/`);
+  await page.getByRole("button", { name: "Try 5 now" }).click();
+  await onQuestion(page, 1);
+  await page.goto(`${t.url}#/`);
+  await page.getByRole("heading", { level: 2, name: "Continue" }).waitFor();
+  await page.locator("ul.results > li").waitFor();
+  // What may stand over it at any time, too.
+  await page.evaluate(() => (document.getElementById("crash-cover").hidden = false));
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const media of [{ forcedColors: "none" }, { forcedColors: "active" }]) {
+      await page.emulateMedia({ reducedMotion: "reduce", ...media });
+      const [without, whole] = [await looks(page, false), await looks(page, true)];
+      const changed = Object.keys(whole).flatMap((part) =>
+        whole[part].filter((value, at) => value !== without[part][at]).map((value) => `${part} ${value}`),
+      );
+      assert.ok(Object.keys(whole).length > 100);
+      assert.deepEqual(changed, [], `at ${width} px, ${JSON.stringify(media)}`);
+    }
+  }
 });
 
 test("a page other than home opens when the second part is there", async (t) => {

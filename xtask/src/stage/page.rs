@@ -19,6 +19,8 @@ pub(crate) struct Assets {
     /// The second part of the WebAssembly, where it is split.
     pub(crate) rest: Option<Asset>,
     pub(crate) styles: Part,
+    /// The styles that arrive with the second part, where they are a file of their own.
+    pub(crate) late: Option<Asset>,
     /// What else the page runs, each with the name it has in index.html.
     pub(crate) scripts: Vec<(String, Part)>,
     pub(crate) tools: Tools,
@@ -92,16 +94,20 @@ pub(crate) fn first_load(page: &str) -> Outcome<Vec<String>> {
     Ok(first.chain(sheets).chain([names.boot]).chain(other_scripts(page)).collect())
 }
 
-/// The second part of the WebAssembly, as a finished page names it.
-pub(crate) fn rest(page: &str) -> Option<String> {
-    let script = html::tags(page).into_iter().map(|(_, tag)| tag).find(is_start_script)?;
-    script.get("data-rest").and_then(|address| address.rsplit('/').next()).map(str::to_owned)
+/// What arrives behind the first load, as a finished page names it: the second part of the WebAssembly and its styles.
+pub(crate) fn rest(page: &str) -> Vec<String> {
+    ["data-rest", "data-styles"].into_iter().filter_map(|attribute| named(page, attribute)).collect()
 }
 
 /// The second module, as a finished page names it.
 pub(crate) fn tools(page: &str) -> Option<String> {
+    named(page, "data-tools-wasm")
+}
+
+/// The file that an attribute of the start script names.
+fn named(page: &str, attribute: &str) -> Option<String> {
     let script = html::tags(page).into_iter().map(|(_, tag)| tag).find(is_start_script)?;
-    script.get("data-tools-wasm").and_then(|address| address.rsplit('/').next()).map(str::to_owned)
+    script.get(attribute).and_then(|address| address.rsplit('/').next()).map(str::to_owned)
 }
 
 /// The page as it is served. `release` may be empty where only the rest of the page matters.
@@ -199,12 +205,13 @@ fn start(tag: &Tag, assets: &Assets, release: &str) -> String {
         .with("data-js-integrity", &assets.glue.integrity)
         .with("data-wasm", &wasm)
         .with("data-wasm-integrity", &assets.wasm.integrity);
-    let script = match &assets.rest {
-        Some(rest) => {
-            script.with("data-rest", &format!("./{}", rest.name)).with("data-rest-integrity", &rest.integrity)
-        }
+    let behind = [("data-rest", &assets.rest), ("data-styles", &assets.late)];
+    let script = behind.into_iter().fold(script, |script, (attribute, file)| match file {
+        Some(file) => script
+            .with(attribute, &format!("./{}", file.name))
+            .with(&format!("{attribute}-integrity"), &file.integrity),
         None => script,
-    };
+    });
     let script = script
         .with("data-tools", &format!("./{}", assets.tools.worker.name))
         .with("data-tools-wasm", &format!("./{}", assets.tools.module.name))
@@ -233,6 +240,7 @@ mod tests {
             tools: Tools { worker: asset("t.js"), module: asset("t.wasm") },
             rest: None,
             styles: Part::Beside(asset("s.css")),
+            late: None,
             scripts: vec![("early.js".into(), Part::Beside(asset("e.js")))],
         }
     }
@@ -298,15 +306,20 @@ mod tests {
     #[test]
     fn the_second_part_is_named_and_is_no_part_of_the_first_load() {
         let page = format!("{SHEET}{SCRIPT}");
-        let split = Assets { rest: Some(asset("r.wasm")), ..assets() };
+        let split = Assets { rest: Some(asset("r.wasm")), late: Some(asset("l.css")), ..assets() };
         let finished = finish(&page, &split, "r1").unwrap_or_default();
         assert!(
-            finished.contains("data-rest=\"./r.wasm\" data-rest-integrity=\"sha384-r.wasm\""),
+            finished.contains(
+                "data-rest=\"./r.wasm\" data-rest-integrity=\"sha384-r.wasm\" \
+                 data-styles=\"./l.css\" data-styles-integrity=\"sha384-l.css\""
+            ),
             "{finished}"
         );
-        assert_eq!(rest(&finished).as_deref(), Some("r.wasm"));
-        assert!(first_load(&finished).is_ok_and(|files| !files.contains(&"r.wasm".to_owned())));
-        assert_eq!(finish(&page, &assets(), "r1").ok().and_then(|page| rest(&page)), None);
+        assert_eq!(rest(&finished), ["r.wasm", "l.css"]);
+        let first = ["w.wasm", "g.js", "index.html", "s.css", "b.js"].map(str::to_owned);
+        assert_eq!(first_load(&finished), Ok(first.to_vec()));
+        let whole = finish(&page, &assets(), "r1").unwrap_or_default();
+        assert_eq!(rest(&whole), [""; 0]);
     }
 
     #[test]

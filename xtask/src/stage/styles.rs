@@ -1,11 +1,15 @@
-//! Joins the files of styles/ into one sheet, in the order of their names.
+//! Joins the files of styles/ in the order of their names: what the first page needs into one sheet, and what only later
+//! pages need, in styles/late/, into a second, which comes after the first.
 
 use std::fs;
 use std::path::Path;
 
 use crate::failure::{During, Failure, Outcome};
 
-/// The whole sheet. In the release profile it comes without comments and indentation.
+/// The folder of what only later pages need, below that of all styles.
+pub(crate) const LATE: &str = "late";
+
+/// The sheet of a folder. In the release profile it comes without comments and indentation.
 pub(crate) fn join(folder: &Path, release: bool) -> Outcome<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).during("read the folder", folder)? {
