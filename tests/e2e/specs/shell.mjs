@@ -153,7 +153,8 @@ for (const [name, held, other] of ARRIVALS) {
   test(`the home page is alive before ${name} is there, and what is done until then is done after`, async (t) => {
     const page = await t.context.newPage();
     const letThrough = await hold(t, page, held);
-    await page.goto(t.url);
+    // A sheet on its way may hold back the event that all is loaded.
+    await page.goto(t.url, { waitUntil: "commit" });
     const day = page.getByLabel("Day of your exam").first();
     await day.waitFor();
     await day.fill("2027-01-15");
