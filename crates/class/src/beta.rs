@@ -112,6 +112,24 @@ mod tests {
     }
 
     #[test]
+    fn the_quantile_is_that_of_another_program() {
+        // scipy.stats.f.ppf of SciPy 1.x, for classes and forms of many sizes.
+        for (chance, first, second, expected) in [
+            (0.975, 999.0, 63_936.0, 1.090_353_588),
+            (0.025, 999.0, 198_801.0, 0.914_023_034),
+            (0.975, 24.0, 1536.0, 1.649_445_105),
+            (0.025, 24.0, 1536.0, 0.515_109_920),
+            (0.975, 1.0, 1.0, 647.789_011_478),
+            (0.025, 1.0, 64.0, 0.000_989_779),
+            (0.975, 2.0, 398.0, 3.723_282_233),
+            (0.025, 199.0, 199.0, 0.756_786_593),
+        ] {
+            let found = f_quantile(chance, first, second);
+            assert!((found / expected - 1.0).abs() < 1e-6, "{chance} {first} {second}: {found}");
+        }
+    }
+
+    #[test]
     fn two_and_two_degrees_have_a_closed_form() {
         // F(2, 2) has the distribution x / (1 + x), and F(2, d) 1 − (1 + 2x/d)^(−d/2).
         for chance in [0.025, 0.3, 0.5, 0.9, 0.975] {

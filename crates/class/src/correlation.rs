@@ -9,42 +9,50 @@ pub(crate) const FEWEST: u32 = 4;
 /// The normal quantile of 97.5 percent.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// Sums of a yes or no beside a score, person by person. At most a thousand people and two hundred questions, so that
-/// nothing overflows and every sum is exact.
+/// Sums over people of a score. At most a thousand people and two hundred questions, so that nothing overflows and every
+/// sum is exact.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Sums {
+pub(crate) struct Scores {
     people: u32,
-    yes: u32,
-    score: u32,
+    sum: u32,
     squares: u32,
-    score_of_yes: u32,
 }
 
-impl Sums {
+/// The same over those who said yes to something.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Yes {
+    /// How many they are.
+    pub(crate) many: u32,
+    sum: u32,
+}
+
+impl Yes {
+    /// Takes in somebody who said yes.
+    pub(crate) fn add(&mut self, score: u32) {
+        self.many += 1;
+        self.sum += score;
+    }
+}
+
+impl Scores {
     /// Takes in a person.
-    pub(crate) fn add(&mut self, yes: bool, score: u32) {
+    pub(crate) fn add(&mut self, score: u32) {
         self.people += 1;
-        self.yes += u32::from(yes);
-        self.score += score;
+        self.sum += score;
         self.squares += score * score;
-        self.score_of_yes += if yes { score } else { 0 };
     }
 
-    /// How many said yes.
-    pub(crate) fn yes(&self) -> u32 {
-        self.yes
-    }
-
-    /// The correlation, −1 to 1; none of fewer than [`FEWEST`] people, or where all said the same or have one score.
+    /// How saying yes goes with the score, −1 to 1; none of fewer than [`FEWEST`] people, or where all said the same or
+    /// have one score.
     ///
     /// Source: Pearson's r, which for a yes or no is the point-biserial: with x in 0, 1 and Σ over people
     /// `(nΣxy − ΣxΣy) / √((nΣx − (Σx)²)(nΣy² − (Σy)²))`.
-    pub(crate) fn correlation(&self) -> Option<f64> {
-        let [n, yes, score, squares, both] =
-            [self.people, self.yes, self.score, self.squares, self.score_of_yes].map(f64::from);
-        let spreads = (n * yes - yes * yes) * (n * squares - score * score);
+    pub(crate) fn correlation(&self, said: Yes) -> Option<f64> {
+        let [n, sum, squares, yes, of_yes] =
+            [self.people, self.sum, self.squares, said.many, said.sum].map(f64::from);
+        let spreads = (n * yes - yes * yes) * (n * squares - sum * sum);
         let reckonable = self.people >= FEWEST && spreads > 0.0;
-        reckonable.then(|| ((n * both - yes * score) / spreads.sqrt()).clamp(-1.0, 1.0))
+        reckonable.then(|| ((n * of_yes - yes * sum) / spreads.sqrt()).clamp(-1.0, 1.0))
     }
 }
 
@@ -65,23 +73,26 @@ pub(crate) fn fisher(correlation: f64, people: u32) -> Estimate {
 mod tests {
     use super::*;
 
-    fn sums(pairs: &[(u8, u32)]) -> Sums {
-        let mut sums = Sums::default();
+    fn correlation(pairs: &[(u8, u32)]) -> Option<f64> {
+        let (mut scores, mut said) = (Scores::default(), Yes::default());
         for (yes, score) in pairs {
-            sums.add(*yes == 1, *score);
+            scores.add(*score);
+            if *yes == 1 {
+                said.add(*score);
+            }
         }
-        sums
+        scores.correlation(said)
     }
 
     #[test]
     fn the_correlation_is_as_by_hand() {
         // n = 5, Σx = 3, Σy = 15, Σy² = 55, Σxy = 12: (60 − 45) / √(6 · 50) = .866.
-        let r = sums(&[(1, 5), (1, 4), (1, 3), (0, 2), (0, 1)]).correlation().unwrap();
+        let r = correlation(&[(1, 5), (1, 4), (1, 3), (0, 2), (0, 1)]).unwrap();
         assert!((r - 0.866_025).abs() < 1e-6, "{r}");
-        assert_eq!(sums(&[(1, 5), (1, 4), (1, 3), (1, 2)]).correlation(), None, "all said yes");
-        assert_eq!(sums(&[(1, 5), (0, 5), (1, 5), (0, 5)]).correlation(), None, "all have one score");
-        assert_eq!(sums(&[(1, 5), (0, 4), (1, 3)]).correlation(), None, "three people");
-        assert_eq!(sums(&[(1, 9), (0, 1), (1, 9), (0, 1)]).correlation(), Some(1.0));
+        assert_eq!(correlation(&[(1, 5), (1, 4), (1, 3), (1, 2)]), None, "all said yes");
+        assert_eq!(correlation(&[(1, 5), (0, 5), (1, 5), (0, 5)]), None, "all have one score");
+        assert_eq!(correlation(&[(1, 5), (0, 4), (1, 3)]), None, "three people");
+        assert_eq!(correlation(&[(1, 9), (0, 1), (1, 9), (0, 1)]), Some(1.0));
     }
 
     #[test]

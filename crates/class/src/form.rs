@@ -1,16 +1,16 @@
 //! What a class says of a form: how its scores lie, and how far another form of the kind would give the same.
 
 use crate::beta::f_quantile;
-use crate::item;
+use crate::item::{self, Parts};
 use crate::number::{estimated, share, thousandths};
 use crate::sat::Sat;
 use invigil_engine::share::class::{Estimate, FormReport, ItemReport};
 
 /// What a class says of a form.
 pub(crate) fn report(sat: &Sat) -> FormReport {
-    let weights = item::upper_lower_weights(&sat.scores, sat.counted);
+    let parts = Parts::of(&sat.scores, sat.counted);
     let items: Vec<ItemReport> =
-        (0..).zip(&sat.form.items).map(|(place, item)| item::report(sat, place, item, &weights)).collect();
+        (0..).zip(&sat.form.items).map(|(place, item)| item::report(sat, place, item, &parts)).collect();
     let variance = variance(&sat.scores);
     let reliability = variance.and_then(|variance| kr20(sat, &items, variance));
     // The variance over n − 1, as a share: that of a sample, of which one wants to know those that it was taken from.

@@ -1,6 +1,6 @@
 //! What a class says of a question and its options.
 
-use crate::correlation::{Sums, fisher};
+use crate::correlation::{Scores, Yes, fisher};
 use crate::number::{count, estimated, median, thousandths};
 use crate::sat::{Sat, is_right};
 use crate::warning::warnings;
@@ -8,37 +8,44 @@ use invigil_engine::ids::OptionId;
 use invigil_engine::share::class::{ClassItem, ItemReport, OptionReport};
 
 /// The fewest people of whom a best and a weakest part is told.
-const FEWEST_TO_PART: u32 = 10;
+const FEWEST_TO_PART: usize = 10;
 
 /// What a class says of the question at a place of its form.
-pub(crate) fn report(sat: &Sat, place: usize, item: &ClassItem, weights: &[f64]) -> ItemReport {
+pub(crate) fn report(sat: &Sat, place: usize, item: &ClassItem, parts: &Parts) -> ItemReport {
     let letters = OptionId::MAX_OPTIONS.min(item.options);
     let options: Vec<OptionId> = (0..letters).filter_map(OptionId::from_index).collect();
-    let mut right_sums = Sums::default();
-    let mut option_sums = vec![Sums::default(); options.len()];
-    let (mut unanswered, mut apart, mut seconds) = (0, 0.0, Vec::new());
-    for ((answer, score), weight) in sat.answered(place).zip(weights) {
+    let mut rest = Scores::default();
+    let mut rights = Yes::default();
+    let mut chosen = vec![Yes::default(); options.len()];
+    let (mut unanswered, mut apart, mut seconds) = (0, 0, Vec::new());
+    for ((answer, score), weight) in sat.answered(place).zip(&parts.weights) {
         let right = is_right(item, answer);
-        let rest = score - u32::from(right && item.scored);
-        right_sums.add(right, rest);
-        for (sums, option) in option_sums.iter_mut().zip(&options) {
-            sums.add(answer.chosen.contains(*option), rest);
+        let score = score - u32::from(right && item.scored);
+        rest.add(score);
+        if right {
+            rights.add(score);
+            apart += weight;
+        }
+        for (yes, _) in chosen.iter_mut().zip(&options).filter(|(_, option)| answer.chosen.contains(**option))
+        {
+            yes.add(score);
         }
         unanswered += u32::from(answer.chosen.is_empty());
-        apart += if right { *weight } else { 0.0 };
         if answer.visited {
             seconds.push(answer.seconds);
         }
     }
     let asked = sat.people();
+    let of_option =
+        |yes: &Yes| OptionReport { chosen: yes.many, correlation: rest.correlation(*yes).map(thousandths) };
     let mut report = ItemReport {
         asked,
-        right: right_sums.yes(),
+        right: rights.many,
         unanswered,
-        facility: estimated(right_sums.yes(), asked),
-        discrimination: right_sums.correlation().map(|correlation| fisher(correlation, asked)),
-        upper_lower: (asked >= FEWEST_TO_PART && sat.counted > 0).then(|| thousandths(apart)),
-        options: option_sums.iter().map(of_option).collect(),
+        facility: estimated(rights.many, asked),
+        discrimination: rest.correlation(rights).map(|correlation| fisher(correlation, asked)),
+        upper_lower: parts.index(apart).filter(|_| sat.counted > 0),
+        options: chosen.iter().map(of_option).collect(),
         seconds: median(&seconds),
         warnings: Vec::new(),
     };
@@ -46,35 +53,55 @@ pub(crate) fn report(sat: &Sat, place: usize, item: &ClassItem, weights: &[f64])
     report
 }
 
-fn of_option(sums: &Sums) -> OptionReport {
-    OptionReport { chosen: sums.yes(), correlation: sums.correlation().map(thousandths) }
-}
-
-/// By how much each person's right answer raises the upper-lower index of a question: one part of the best 27 percent
-/// less one part of the weakest. People of one score at the edge of such a group share its last places evenly, so that
-/// the order in which answers came in changes nothing.
+/// The best and the weakest 27 percent of those who sat a form.
+///
+/// People of one score at the edge of such a part share its last places evenly, so that the order in which answers came
+/// in changes nothing.
 ///
 /// Source: T. L. Kelley, Journal of Educational Psychology 30 (1939), for the 27 percent; of n people it is the nearest
 /// whole number.
-pub(crate) fn upper_lower_weights(scores: &[u32], most: u32) -> Vec<f64> {
-    let people = count(scores.len());
-    let group = f64::from((people * 27 + 50) / 100);
-    let mut with = vec![0_u32; usize::try_from(most).unwrap_or(0).min(crate::MOST_ITEMS) + 1];
-    for score in scores {
-        if let Some(people) = usize::try_from(*score).ok().and_then(|score| with.get_mut(score)) {
-            *people += 1;
+pub(crate) struct Parts {
+    /// How many places each part has.
+    places: i64,
+    /// How many places of the best each person has, less those of the weakest, in [`PLACE`]s.
+    weights: Vec<i64>,
+}
+
+/// A whole place. In whole numbers a sum is the same in any order.
+const PLACE: i64 = 1_000_000_000;
+
+impl Parts {
+    /// The parts by these scores, of which none is above `most`.
+    pub(crate) fn of(scores: &[u32], most: u32) -> Self {
+        let people = i64::from(count(scores.len()));
+        let places = (people * 27 + 50) / 100;
+        let at = |score: u32| usize::try_from(score).unwrap_or(usize::MAX);
+        let mut with = vec![0_i64; at(most).min(crate::MOST_ITEMS) + 1];
+        for score in scores {
+            if let Some(people) = with.get_mut(at(*score)) {
+                *people += 1;
+            }
+        }
+        let mut below = 0;
+        for with in &mut with {
+            let here = *with;
+            let taken = |before: i64| (places - before).clamp(0, here);
+            *with = ((taken(people - below - here) - taken(below)) * PLACE).checked_div(here).unwrap_or(0);
+            below += here;
+        }
+        Self {
+            places,
+            weights: scores.iter().map(|score| with.get(at(*score)).copied().unwrap_or(0)).collect(),
         }
     }
-    let mut below = 0_u32;
-    let mut of_score = Vec::with_capacity(with.len());
-    for here in with {
-        let above = people - below - here;
-        let taken = |before: u32| (group - f64::from(before)).clamp(0.0, f64::from(here));
-        of_score.push((taken(above) - taken(below)) / (group * f64::from(here)).max(1.0));
-        below += here;
+
+    /// The share among the best less that among the weakest, in thousandths, of those whose weights sum to this; none of
+    /// fewer than [`FEWEST_TO_PART`] people.
+    fn index(&self, sum: i64) -> Option<i32> {
+        let whole = self.places * PLACE;
+        let enough = self.weights.len() >= FEWEST_TO_PART;
+        enough.then(|| i32::try_from((sum * 1000 + whole / 2).div_euclid(whole)).ok())?
     }
-    let weight = |score: &u32| usize::try_from(*score).ok().and_then(|score| of_score.get(score)).copied();
-    scores.iter().map(|score| weight(score).unwrap_or(0.0)).collect()
 }
 
 #[cfg(test)]
@@ -83,14 +110,14 @@ mod tests {
 
     #[test]
     fn the_best_and_the_weakest_are_27_percent_and_share_the_edge() {
-        // Ten people, groups of three. The best: 9, and 8, 8, 8 share two places; the weakest: 1, 2, 3.
-        let weights = upper_lower_weights(&[9, 8, 8, 8, 5, 4, 4, 3, 2, 1], 10);
-        let (whole, shared) = (1.0 / 3.0, 2.0 / 9.0);
-        let expected = [whole, shared, shared, shared, 0.0, 0.0, 0.0, -whole, -whole, -whole];
-        for (found, expected) in weights.iter().zip(expected) {
-            assert!((found - expected).abs() < 1e-12, "{weights:?}");
-        }
-        assert!(upper_lower_weights(&[4; 12], 5).iter().all(|weight| *weight == 0.0), "nobody is better");
-        assert_eq!(upper_lower_weights(&[], 5), []);
+        // Ten people, three places. The best: 9, and 8, 8, 8 share two places; the weakest: 1, 2, 3.
+        let parts = Parts::of(&[9, 8, 8, 8, 5, 4, 4, 3, 2, 1], 10);
+        let shared = PLACE * 2 / 3;
+        assert_eq!(parts.weights, [PLACE, shared, shared, shared, 0, 0, 0, -PLACE, -PLACE, -PLACE]);
+        assert_eq!(parts.index(PLACE + 2 * shared), Some(778));
+        assert_eq!(parts.index(-3 * PLACE), Some(-1000));
+        assert_eq!(Parts::of(&[4; 12], 5).weights, [0; 12], "nobody is better");
+        assert_eq!(Parts::of(&[4; 9], 5).index(0), None);
+        assert_eq!(Parts::of(&[], 5).index(0), None);
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct Sat<'a> {
     pub(crate) scores: Vec<u32>,
 }
 
-impl<'a> Sat<'a> {
+impl Sat<'_> {
     /// How many they are.
     pub(crate) fn people(&self) -> u32 {
         count(self.answers.len())

@@ -5,10 +5,12 @@ use crate::number::{estimated, share};
 use invigil_engine::ids::OptionId;
 use invigil_engine::share::class::{ClassItem, Estimate, ItemReport, ItemWarning};
 
-/// From so many people on a figure alone decides; of fewer its whole interval has to lie beyond the threshold.
-const ENOUGH: u32 = 100;
-/// The same for the key: to look at it in vain costs a minute, a wrong one costs everybody a mark.
-const ENOUGH_FOR_THE_KEY: u32 = 30;
+/// A figure's whole interval has to lie beyond its threshold, but for two: from so many people on a weak discrimination
+/// alone decides, since its interval stays wider than the threshold is high.
+const ENOUGH_FOR_WEAK: u32 = 100;
+/// And from so many on a facility alone raises doubts of the key: to look at it in vain costs a minute, a wrong one costs
+/// everybody a mark.
+const ENOUGH_FOR_THE_KEY: u32 = 20;
 /// Nothing is said of how a yes goes with the score where fewer said yes, or fewer no.
 const FEW: u32 = 5;
 /// As far above guessing as no more than guessing, in thousandths.
@@ -28,7 +30,7 @@ pub(crate) fn warnings(item: &ClassItem, report: &ItemReport) -> Vec<ItemWarning
         if item.key.contains(option) {
             continue;
         }
-        if below(estimated(chosen.chosen, report.asked), DEAD, report.asked, ENOUGH) {
+        if estimated(chosen.chosen, report.asked).high < DEAD {
             found.push(ItemWarning::DeadOption(option));
         }
         let correlation = chosen.correlation.filter(|_| says_enough(chosen.chosen, report.asked));
@@ -44,12 +46,12 @@ fn of_facility(item: &ClassItem, report: &ItemReport) -> Option<ItemWarning> {
     let (facility, asked) = (report.facility, report.asked);
     let ways = combinations(u32::from(item.options.min(OptionId::MAX_OPTIONS)), item.key.len());
     let guessing = share(1, ways) + ABOVE_GUESSING;
-    if ways > 1 && below(facility, guessing, asked, ENOUGH_FOR_THE_KEY) {
+    if ways > 1 && below(facility, guessing, asked >= ENOUGH_FOR_THE_KEY) {
         Some(ItemWarning::CheckKey)
-    } else if below(facility, TOO_HARD, asked, ENOUGH) {
+    } else if facility.high < TOO_HARD {
         Some(ItemWarning::TooHard)
     } else {
-        above(facility, TOO_EASY, asked, ENOUGH).then_some(ItemWarning::TooEasy)
+        (facility.low > TOO_EASY).then_some(ItemWarning::TooEasy)
     }
 }
 
@@ -58,7 +60,7 @@ fn of_discrimination(report: &ItemReport) -> Option<ItemWarning> {
     if figure.high < 0 {
         Some(ItemWarning::Negative)
     } else {
-        below(figure, WEAK, report.asked, ENOUGH).then_some(ItemWarning::Weak)
+        below(figure, WEAK, report.asked >= ENOUGH_FOR_WEAK).then_some(ItemWarning::Weak)
     }
 }
 
@@ -66,12 +68,8 @@ fn says_enough(yes: u32, people: u32) -> bool {
     yes >= FEW && people.saturating_sub(yes) >= FEW
 }
 
-fn below(figure: Estimate, limit: i32, people: u32, enough: u32) -> bool {
-    figure.value < limit && (people >= enough || figure.high < limit)
-}
-
-fn above(figure: Estimate, limit: i32, people: u32, enough: u32) -> bool {
-    figure.value > limit && (people >= enough || figure.low > limit)
+fn below(figure: Estimate, limit: i32, enough: bool) -> bool {
+    figure.value < limit && (enough || figure.high < limit)
 }
 
 /// In how many ways so many can be chosen of so many options; zero if there are not enough, or none is to be chosen.
@@ -111,22 +109,20 @@ mod tests {
     }
 
     #[test]
-    fn facility_warns_where_it_is_sure_or_many_were_asked() {
-        // One of four is .25, and so the key is looked at below .30; from thirty people on by the figure alone.
-        check_facility(4, "b", 8, 30, Some(CheckKey));
-        check_facility(4, "b", 9, 30, None);
-        check_facility(4, "b", 5, 20, None);
-        check_facility(4, "b", 1, 20, Some(CheckKey));
+    fn facility_warns_where_it_is_sure() {
+        // One of four is .25, and so the key is looked at below .30; from twenty people on by the figure alone.
+        check_facility(4, "b", 5, 20, Some(CheckKey));
+        check_facility(4, "b", 6, 20, None);
+        check_facility(4, "b", 5, 19, None);
+        check_facility(4, "b", 1, 19, Some(CheckKey));
         check_facility(4, "b", 0, 0, None);
         // Two of five is .10: the key below .15, too hard below .30.
         check_facility(5, "ae", 14, 100, Some(CheckKey));
         check_facility(5, "ae", 15, 100, Some(TooHard));
-        check_facility(5, "ae", 29, 100, Some(TooHard));
-        check_facility(5, "ae", 30, 100, None);
-        check_facility(5, "ae", 29, 99, None);
-        check_facility(5, "ae", 20, 99, Some(TooHard));
-        check_facility(4, "b", 91, 100, Some(TooEasy));
-        check_facility(4, "b", 90, 100, None);
+        check_facility(5, "ae", 20, 100, Some(TooHard));
+        check_facility(5, "ae", 29, 100, None);
+        check_facility(4, "b", 95, 100, None);
+        check_facility(4, "b", 96, 100, Some(TooEasy));
         check_facility(4, "b", 34, 34, None);
         check_facility(4, "b", 35, 35, Some(TooEasy));
         // Nothing can be guessed where all options are the key, or none.
@@ -152,16 +148,20 @@ mod tests {
 
     #[test]
     fn wrong_options_warn_where_nobody_wants_them_or_the_best_do() {
-        let options = [(70, Some(-100)), (4, Some(-50)), (20, Some(250)), (6, Some(150))];
+        let options = [(70, Some(-100)), (0, None), (20, Some(250)), (6, Some(150))];
         let options = options.map(|(chosen, correlation)| OptionReport { chosen, correlation }).to_vec();
         let mut report =
             ItemReport { asked: 100, facility: estimated(70, 100), options, ..ItemReport::default() };
         let found = warnings(&item(4, "a"), &report);
         assert_eq!(found, [DeadOption(option('b')), DrawsTheBest(option('c'))]);
-        report.asked = 99;
-        let found = warnings(&item(4, "a"), &report);
-        assert_eq!(found, [DrawsTheBest(option('c'))], "four of 99 may be more than a twentieth");
         assert_eq!(warnings(&item(4, "abc"), &report), [], "the key is no wrong option");
+        // None of 73 may still be more than a twentieth; .25 of so few may be nothing, and so may any of four people.
+        report.asked = 73;
+        report.options[2] = OptionReport { chosen: 20, correlation: Some(220) };
+        report.options[3] = OptionReport { chosen: 4, correlation: Some(600) };
+        assert_eq!(warnings(&item(4, "a"), &report), []);
+        report.asked = 74;
+        assert_eq!(warnings(&item(4, "a"), &report), [DeadOption(option('b'))]);
     }
 
     #[test]

@@ -84,37 +84,40 @@ impl Rows {
 /// Source: RFC 4180; OWASP, "CSV Injection", for the signs.
 fn quote_csv(out: &mut String, cell: &str) {
     let bytes = cell.as_bytes();
-    let guarded = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
     let quoted = bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
     if quoted {
         out.push('"');
     }
-    if guarded {
+    if matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) {
         out.push('\'');
     }
-    for sign in cell.chars() {
-        if sign == '"' {
-            out.push('"');
-        }
-        out.push(sign);
-    }
     if quoted {
+        // Each quote twice.
+        out.extend(cell.chars().flat_map(|sign| std::iter::repeat_n(sign, if sign == '"' { 2 } else { 1 })));
         out.push('"');
+    } else {
+        out.push_str(cell);
     }
 }
 
 /// A text in quotes: these, the backslash, and control characters escaped.
 fn quote_json(out: &mut String, cell: &str) {
     out.push('"');
-    for sign in cell.chars() {
-        match sign {
-            '"' | '\\' => out.extend(['\\', sign]),
-            '\0'..='\x1f' => {
-                let digit = |shift: u32| char::from_digit(u32::from(sign) >> shift & 15, 16).unwrap_or('0');
-                out.extend(['\\', 'u', '0', '0', digit(4), digit(0)]);
-            }
-            _ => out.push(sign),
-        }
+    if cell.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        out.push_str(cell);
+    } else {
+        cell.chars().for_each(|sign| escape_json(out, sign));
     }
     out.push('"');
+}
+
+fn escape_json(out: &mut String, sign: char) {
+    match sign {
+        '"' | '\\' => out.extend(['\\', sign]),
+        '\0'..='\x1f' => {
+            let digit = |shift: u32| char::from_digit(u32::from(sign) >> shift & 15, 16).unwrap_or('0');
+            out.extend(['\\', 'u', '0', '0', digit(4), digit(0)]);
+        }
+        _ => out.push(sign),
+    }
 }
