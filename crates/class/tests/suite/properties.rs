@@ -41,7 +41,9 @@ fn two_forms_apart_say_what_they_say_together() {
         for (place, form) in input.forms.iter().enumerate() {
             let of_form = |person: &&ClassPerson| usize::from(person.form) == place;
             let mut people: Vec<_> = input.people.iter().filter(of_form).cloned().collect();
-            people.iter_mut().for_each(|person| person.form = 0);
+            for person in &mut people {
+                person.form = 0;
+            }
             let alone = reckon(&ClassInput { forms: vec![form.clone()], people });
             assert_eq!(alone.forms[0], report.forms[place]);
         }

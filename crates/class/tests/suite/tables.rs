@@ -182,12 +182,12 @@ fn golden_class() -> ClassInput {
     ];
     let mut input = class(&keys, &people);
     let form = &mut input.forms[0];
-    form.title = "Quizzes, \"and\" more".to_owned();
+    "Quizzes, \"and\" more".clone_into(&mut form.title);
     form.items[1].domain = Some(1);
     form.items[1].options = 5;
     form.items[2].scored = false;
     form.items[2].domain = None;
-    form.items[2].about = "-1 as a status".to_owned();
+    "-1 as a status".clone_into(&mut form.items[2].about);
     let names = ["Ada", "Ada", "=1+1", "Łukasz, M.", "", "O'Neil", "\"Q\"", "@home", "Zoë", "李雷", "Last"];
     for (person, (name, place)) in input.people.iter_mut().zip(names.iter().zip(0..)) {
         person.handed.name = (*name).to_owned();

@@ -121,8 +121,11 @@ impl Plain<'_> {
             ranked.sort_by(|one, other| (sign * one.0).total_cmp(&(sign * other.0)));
             let mut right = 0.0;
             for (score, _) in ranked.iter().take(group as usize) {
-                let tied: Vec<f64> =
-                    ranked.iter().filter(|(other, _)| other == score).map(|(_, right)| *right).collect();
+                let tied: Vec<f64> = ranked
+                    .iter()
+                    .filter(|(other, _)| (other - score).abs() < 0.5)
+                    .map(|(_, right)| *right)
+                    .collect();
                 right += mean(&tied);
             }
             right / group
