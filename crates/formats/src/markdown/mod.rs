@@ -1,0 +1,11 @@
+//! Questions in Markdown: a heading asks, check boxes are the options, `- [x]` the right ones.
+//!
+//! Two things are this app's own: a quotation within an option is its reason, and a quotation behind the options explains
+//! the question. Anywhere else they are shown as what they are.
+
+mod build;
+mod scan;
+mod write;
+
+pub use build::read;
+pub use write::{Keys, write};
