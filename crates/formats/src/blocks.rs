@@ -20,16 +20,22 @@ pub fn read(text: &str) -> (RichText, Vec<Finding>) {
 /// Writes a text so that [`read`] reads it as the same.
 pub fn write(text: &RichText) -> String {
     let mut out = String::new();
+    // Two lists of a kind beside each other are one, whose items are counted on.
     let mut list_before = None;
+    let mut count = 0;
     for block in &text.0 {
-        let written = write_block(block);
+        let list = if let Block::List { ordered, .. } = block { Some(*ordered) } else { None };
+        let goes_on = list.is_some() && list == list_before;
+        let before = if goes_on { count } else { 0 };
+        let written = match block {
+            Block::List { ordered, items } => write_list(*ordered, items, before, &mut count),
+            block => write_block(block),
+        };
         if written.is_empty() {
             continue;
         }
-        // Two lists beside each other are one.
-        let list = if let Block::List { ordered, .. } = block { Some(*ordered) } else { None };
         if !out.is_empty() {
-            out.push_str(if list.is_some() && list == list_before { "\n" } else { "\n\n" });
+            out.push_str(if goes_on { "\n" } else { "\n\n" });
         }
         list_before = list;
         out.push_str(&written);
@@ -289,7 +295,7 @@ pub(crate) fn write_line(spans: &[Span]) -> String {
 fn write_block(block: &Block) -> String {
     match block {
         Block::Paragraph(spans) | Block::Heading { spans, .. } => write_line(spans),
-        Block::List { ordered, items } => write_list(*ordered, items),
+        Block::List { ordered, items } => write_list(*ordered, items, 0, &mut 0),
         Block::Code { language, tokens } => write_code(language, tokens),
         Block::Table { header, rows } => {
             let row = |row: &Vec<Vec<Span>>| {
@@ -302,16 +308,17 @@ fn write_block(block: &Block) -> String {
     }
 }
 
-fn write_list(ordered: bool, items: &[Vec<Span>]) -> String {
+/// Items behind so many others; how many there are then is counted.
+fn write_list(ordered: bool, items: &[Vec<Span>], before: usize, count: &mut usize) -> String {
     let mut out = String::new();
-    let mut number = 0;
+    let mut number = before;
     for item in items {
         let line = spans::spell(item);
         if line.is_empty() {
             continue;
         }
         number += 1;
-        if number > 1 {
+        if number > before + 1 {
             out.push('\n');
         }
         if ordered {
@@ -322,6 +329,7 @@ fn write_list(ordered: bool, items: &[Vec<Span>]) -> String {
         }
         out.push_str(&line);
     }
+    *count = number;
     out
 }
 

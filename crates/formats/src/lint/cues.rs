@@ -91,12 +91,15 @@ fn asks(word: &str) -> bool {
 
 fn above(options: &[(bool, String)], notes: &mut Notes) {
     for (_, option) in options {
-        let small = option.to_ascii_lowercase();
-        let says = |part: &str| find(&small, part).is_some();
-        if says("all of the above") || says("none of the above") {
+        if is_above(option) {
             notes.say(FindingKind::AllOrNoneOfTheAbove, option);
         }
     }
+}
+
+fn is_above(option: &str) -> bool {
+    let small = option.to_ascii_lowercase();
+    find(&small, "all of the above").is_some() || find(&small, "none of the above").is_some()
 }
 
 /// The shortest key against the longest of the others: by three tenths, and by 15 characters, since a few signs between
@@ -114,7 +117,7 @@ fn longest(options: &[(bool, String)], notes: &mut Notes) {
 /// An absolute word in a wrong option, and in no right one.
 fn absolute(options: &[(bool, String)], notes: &mut Notes) {
     let has = |right: bool| {
-        let texts = options.iter().filter(move |option| option.0 == right);
+        let texts = options.iter().filter(move |option| option.0 == right && !is_above(&option.1));
         texts.flat_map(|option| words(&option.1)).find(|word| ABSOLUTE.contains(&word.as_str()))
     };
     if let (Some(word), None) = (has(false), has(true)) {

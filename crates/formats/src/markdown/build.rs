@@ -41,10 +41,16 @@ fn question(part: &Part<'_>) -> DraftQuestion {
     let line = notes::number(part.from);
     let mut notes = Notes::at(line);
     let mut stem = RichText(blocks::paragraph(inline::read(part.heading, &mut notes)).into_iter().collect());
+    let options: Vec<DraftOption> = part.options.iter().filter_map(|part| option(part, &mut notes)).collect();
+    // Without an option before it, a quotation is part of what is asked.
+    let (asked, explained) = if options.is_empty() {
+        ([part.stem.as_slice(), &part.explanation].join(&""), Vec::new())
+    } else {
+        (part.stem.clone(), part.explanation.clone())
+    };
     notes.line = line.saturating_add(1);
-    stem.0.append(&mut blocks::read_lines(&part.stem, &mut notes).0);
-    let options = part.options.iter().filter_map(|part| option(part, &mut notes)).collect();
-    let explanation = blocks::read_lines(&part.explanation, &mut notes);
+    stem.0.append(&mut blocks::read_lines(&asked, &mut notes).0);
+    let explanation = blocks::read_lines(&explained, &mut notes);
     DraftQuestion {
         line,
         lines: notes::number(part.to - part.from),

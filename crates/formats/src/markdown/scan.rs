@@ -134,7 +134,7 @@ impl<'a> Scan<'a> {
 
     /// A heading asks a question, or names the text or a part of it.
     fn heading(&mut self, at: usize, level: usize, words: &'a str) {
-        self.contents = is_contents(words);
+        self.contents = level < 3 && is_contents(words);
         let bare = |part: &Part<'_>| part.level < level && part.options.is_empty() && part.stem.is_empty();
         if level > 3 && self.part.as_ref().is_some_and(bare) {
             // A heading over headings that ask: it names a part.
