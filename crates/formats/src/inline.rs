@@ -6,7 +6,7 @@
 
 use crate::notes::Notes;
 use crate::spans::Spans;
-use crate::text::{find, is_blank, is_control, is_word, number, run, strip_word};
+use crate::text::{is_blank, is_control, is_word, number, run, strip_word};
 use invigil_engine::rich_text::{Href, RichText, Span, Style};
 use invigil_engine::share::draft::FindingKind;
 
@@ -159,8 +159,7 @@ impl Reader<'_, '_> {
             self.word(' ');
             return Some(length + 2);
         }
-        let known = inside.starts_with("!--")
-            || (!name.is_empty() && find(TAGS, &[" ", &name, " "].concat()).is_some());
+        let known = inside.starts_with("!--") || is_tag(&name);
         if known { self.not_shown(length + 2) } else { None }
     }
 
@@ -181,6 +180,11 @@ impl Reader<'_, '_> {
         self.pieces.push(Piece::Marks { sign, count, opens, closes });
         count
     }
+}
+
+/// Whether it is the name of a tag of HTML.
+pub(crate) fn is_tag(name: &str) -> bool {
+    !name.is_empty() && TAGS.split(' ').any(|tag| tag == name)
 }
 
 /// Where the next run of exactly so many backticks is.

@@ -3,8 +3,11 @@
 //! Nothing here shows anything, keeps anything or asks anybody: text goes in, a [`Draft`] comes out, and the other way
 //! round. It runs in the module of tools, so it does without tables of Unicode and without regular expressions.
 
+pub mod aiken;
 pub mod blocks;
 mod detect;
+pub mod gift;
+mod html;
 mod inline;
 mod lint;
 pub mod markdown;
@@ -12,9 +15,10 @@ mod notes;
 pub mod packet;
 mod paper;
 mod spans;
+pub mod table;
 mod text;
 
-pub use detect::read;
+pub use detect::{detect, read, write};
 pub use invigil_engine::share::draft::{Draft, DraftOption, DraftQuestion, Finding, FindingKind, Format};
 pub use markdown::Keys;
 pub use packet::{Kind, pack, unpack};

@@ -25,7 +25,7 @@ pub(crate) fn prepare(text: &str) -> String {
             '\r' => out.push('\n'),
             '\n' | '\t' => out.push(c),
             '\u{feff}' if before == '\0' => {}
-            c if is_control(c) => {}
+            c if is_control(c) || is_mark(c) => {}
             c => out.push(c),
         }
         before = c;
@@ -124,4 +124,9 @@ pub(crate) fn number(text: &str) -> Option<(usize, &str)> {
     let digits = text.get(..text.len() - rest.len()).filter(|digits| (1..=9).contains(&digits.len()))?;
     let value = digits.bytes().fold(0, |value, digit| value * 10 + usize::from(digit - b'0'));
     Some((value, rest))
+}
+
+/// Whether it is one of the signs that Unicode sets apart for the inside of programs: here, escaped signs of GIFT.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}')
 }

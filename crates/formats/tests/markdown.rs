@@ -10,9 +10,9 @@
 mod support;
 
 use invigil_engine::rich_text::RichText;
-use invigil_formats::{Draft, FindingKind, Format, Keys, blocks, markdown, read};
+use invigil_formats::{FindingKind, Format, Keys, blocks, markdown, read};
 use proptest::prelude::*;
-use support::{any_text, blessed, draft_of, fixture, questions, rich_text, short};
+use support::{any_text, blessed, draft_of, fixture, questions, report, rich_text, short};
 
 /// A text is read as blocks, which are written like this.
 #[track_caller]
@@ -155,13 +155,7 @@ fn words_outside_of_questions_are_said() {
 fn the_fixture_is_read() {
     let draft = read(&fixture("questions.md"), None);
     assert_eq!(draft.format, Format::Markdown);
-    let found = |draft: &Draft| {
-        let all = draft.questions.iter().flat_map(|question| &question.findings).chain(&draft.findings);
-        all.map(|finding| format!("{} {:?} {}", finding.line, finding.kind, finding.about))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let now = format!("{}\n\n{}\n\n{}\n", draft.title, short(&draft), found(&draft));
+    let now = report(&draft);
     assert_eq!(now, blessed("questions.md.txt", &now));
 }
 

@@ -7,5 +7,7 @@ mod build;
 mod scan;
 mod write;
 
+pub(crate) use build::MOST_OF_A_LINE;
 pub use build::read;
+pub(crate) use scan::check_box;
 pub use write::{Keys, write};

@@ -65,6 +65,14 @@ pub fn short(draft: &Draft) -> String {
     draft.questions.iter().map(question).collect::<Vec<_>>().join("\n")
 }
 
+/// A draft as text: its title, its questions, and what was found.
+pub fn report(draft: &Draft) -> String {
+    let all = draft.questions.iter().flat_map(|question| &question.findings).chain(&draft.findings);
+    let found: Vec<String> =
+        all.map(|finding| format!("{} {:?} {}", finding.line, finding.kind, finding.about)).collect();
+    format!("{}\n\n{}\n\n{}\n", draft.title, short(draft), found.join("\n"))
+}
+
 /// Words with what has a meaning in one of the formats.
 pub fn words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
