@@ -28,12 +28,12 @@ pub fn make(order: &PaperOrder) -> Option<MadePaper> {
     if draft.questions.is_empty() {
         return None;
     }
-    let title = clean(&order.title, MOST_TITLE);
-    let title = if title.is_empty() { clean(&draft.title, MOST_TITLE) } else { title };
+    let title = tidy(&order.title, MOST_TITLE);
+    let title = if title.is_empty() { tidy(&draft.title, MOST_TITLE) } else { title };
     draft.title = String::new();
     let mut packet = PaperPacket {
         title: title.clone(),
-        line: clean(&order.line, MOST_LINE),
+        line: tidy(&order.line, MOST_LINE),
         minutes: order.minutes.filter(|minutes| *minutes > 0).map(|minutes| minutes.min(MOST_MINUTES)),
         reveals: order.reveals,
         wanted: Vec::new(),
@@ -51,6 +51,11 @@ pub fn make(order: &PaperOrder) -> Option<MadePaper> {
         questions: u32::try_from(draft.questions.len()).ok()?,
         markdown: markdown::write(&draft, Keys::With),
     })
+}
+
+/// A line as it is sound: twice, since a blank may come to stand at its end when it is cut.
+fn tidy(text: &str, most: usize) -> String {
+    clean(&clean(text, most), most)
 }
 
 fn pack_paper(packet: &PaperPacket) -> Option<String> {

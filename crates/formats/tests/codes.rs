@@ -9,11 +9,12 @@
 
 mod support;
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use invigil_engine::ids::{Fingerprint, OptionId};
 use invigil_engine::share::handed::{Handed, HandedAnswer, HandedPaper};
 use invigil_engine::share::packet::{MAX_CODE, Opened, PacketFault};
 use invigil_engine::share::paper::{MadePaper, OpenedPaper, PaperOrder};
-use invigil_formats::{Keys, Kind, hand, make, markdown, open, pack, unpack};
+use invigil_formats::{DraftQuestion, Keys, Kind, hand, make, markdown, open, pack, unpack};
 use proptest::prelude::*;
 use std::rc::Rc;
 use support::{blessed, draft_of, fixture, questions, rich_text};
@@ -75,7 +76,7 @@ fn a_paper_goes_there_and_back() {
     assert_eq!(keyed.draft.title, "Friday's paper");
     assert_eq!((keyed.packet.reveals, assigned.packet.reveals), (true, false));
     assert_eq!(assigned.packet.wanted, [2, 1, 1]);
-    assert!(assigned.draft.questions.iter().all(|question| question.can_be_asked()));
+    assert!(assigned.draft.questions.iter().all(DraftQuestion::can_be_asked));
     assert!(
         assigned.draft.questions.iter().flat_map(|question| &question.options).all(|option| !option.correct)
     );
@@ -98,6 +99,9 @@ fn what_an_order_leaves_out() {
     assert_eq!((opened.packet.title.as_str(), opened.packet.minutes), ("Of the text", None));
     assert_eq!(make(&order("### Q\n- [ ] a\n- [ ] b")), None);
     assert_eq!(make(&order("")), None);
+    // A title that is cut before a blank is still one that opens.
+    let long = make(&PaperOrder { title: format!("{} b", "a".repeat(199)), ..order(text) }).unwrap();
+    assert_eq!(paper(&long.keyed).packet.title, "a".repeat(199));
     // Another title is another paper.
     assert_ne!(paper(&make(&order(text)).unwrap().keyed).fingerprint, opened.fingerprint);
 }
@@ -179,6 +183,13 @@ fn bombs_are_not_inflated() {
     let code = pack(Kind::Paper, &zeros);
     assert_eq!(code, None, "as it is it is too long, and deflated it is a bomb");
     assert_eq!(pack(Kind::Paper, &vec![0; 1_000_001]), None);
+    let deflated = miniz_oxide::deflate::compress_to_vec(&zeros, 10);
+    let print = Fingerprint::of(&[b"p1d", zeros.as_slice()].concat());
+    let check = &print.0.to_be_bytes()[..4];
+    let length = deflated.len() + 4;
+    let head = [u8::try_from(length & 0x7f | 0x80).unwrap(), u8::try_from(length >> 7).unwrap()];
+    let body = Base64UrlUnpadded::encode_string(&[&head, deflated.as_slice(), check].concat());
+    assert_eq!(unpack(&format!("p1d{body}0")), Err(PacketFault::Damaged));
     let within = vec![7; 4096];
     assert_eq!(unpack(&pack(Kind::Paper, &within).unwrap()), Ok((Kind::Paper, within)));
 }
@@ -252,7 +263,7 @@ proptest! {
         let (keyed, assigned) = (paper(&made.keyed), paper(&made.assignment));
         prop_assert_eq!(keyed.fingerprint, assigned.fingerprint);
         prop_assert_eq!(keyed.draft.questions.len(), assigned.draft.questions.len());
-        prop_assert!(keyed.draft.questions.iter().all(|question| question.can_be_asked()));
+        prop_assert!(keyed.draft.questions.iter().all(DraftQuestion::can_be_asked));
         prop_assert_eq!(keyed.form().unwrap().len(), assigned.form().unwrap().len());
         prop_assert_eq!(made.questions as usize, keyed.draft.questions.len());
         prop_assert_eq!(questions(&markdown::read(&made.markdown)), questions(&keyed.draft));

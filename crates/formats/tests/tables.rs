@@ -57,7 +57,7 @@ fn tables_are_read() {
     check("Q,x,y,B\nR,z,w,A", "Q | x | *y\nR | *z | w", &[]);
     check("Q,x,y,z\nR,z,w,A", "Q | x | y | z\nR | z | w | A", &[]);
     check("Q, \"x, y\", z, A\nR, z, w, B", "Q | *x, y | z\nR | z | *w", &[]);
-    check("question,a,b,answer\nQ,\"never closed,y,A", "Q | \"never closed | y", &[]);
+    check("question,a,b,answer\nQ,\"never closed,y,A", "Q | *\"never closed | y", &[]);
     check("question,a,b,answer\nQ,x,y,A,more", "Q | *x | y", &[FindingKind::LeftOut]);
     check(
         "Quiz template,,,,\nQuestion - max 120 characters,Answer 1 - max 75 characters,Answer 2,Time limit (sec),Correct answer(s)\nQ,x,y,20,2",

@@ -1,24 +1,24 @@
 //! What the tests of this crate share: golden files, and drafts made of any text.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(dead_code, clippy::format_push_string, reason = "each test takes what it needs")]
 
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style, Token, TokenKind};
 use invigil_formats::{Draft, DraftOption, DraftQuestion, FindingKind, Format};
 use proptest::prelude::*;
 
 /// A file of this crate's tests.
-pub fn path(name: &str) -> std::path::PathBuf {
+pub(crate) fn path(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// A fixture.
-pub fn fixture(name: &str) -> String {
+pub(crate) fn fixture(name: &str) -> String {
     std::fs::read_to_string(path("fixtures").join(name)).unwrap()
 }
 
 /// A golden file. With `BLESS=1` in the environment it is written first: only for a form that was never released.
 #[track_caller]
-pub fn blessed(name: &str, now: &str) -> String {
+pub(crate) fn blessed(name: &str, now: &str) -> String {
     let path = path("golden").join(name);
     if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
         std::fs::write(&path, now).unwrap();
@@ -27,7 +27,7 @@ pub fn blessed(name: &str, now: &str) -> String {
 }
 
 /// The questions alone: without their places in a text and what was found in them.
-pub fn questions(draft: &Draft) -> Vec<DraftQuestion> {
+pub(crate) fn questions(draft: &Draft) -> Vec<DraftQuestion> {
     let bare = |question: &DraftQuestion| DraftQuestion {
         line: 0,
         lines: 0,
@@ -39,12 +39,12 @@ pub fn questions(draft: &Draft) -> Vec<DraftQuestion> {
 }
 
 /// The kinds of what was found in a question.
-pub fn kinds(question: &DraftQuestion) -> Vec<FindingKind> {
+pub(crate) fn kinds(question: &DraftQuestion) -> Vec<FindingKind> {
     question.findings.iter().map(|finding| finding.kind).collect()
 }
 
 /// Questions as short text: `stem | *right # reason | wrong || explanation @ topic`.
-pub fn short(draft: &Draft) -> String {
+pub(crate) fn short(draft: &Draft) -> String {
     let question = |question: &DraftQuestion| {
         let mut out = question.stem.words();
         for option in &question.options {
@@ -66,7 +66,7 @@ pub fn short(draft: &Draft) -> String {
 }
 
 /// A draft as text: its title, its questions, and what was found.
-pub fn report(draft: &Draft) -> String {
+pub(crate) fn report(draft: &Draft) -> String {
     let all = draft.questions.iter().flat_map(|question| &question.findings).chain(&draft.findings);
     let found: Vec<String> =
         all.map(|finding| format!("{} {:?} {}", finding.line, finding.kind, finding.about)).collect();
@@ -74,7 +74,7 @@ pub fn report(draft: &Draft) -> String {
 }
 
 /// Words with what has a meaning in one of the formats.
-pub fn words() -> impl Strategy<Value = String> {
+pub(crate) fn words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z0-9]{1,4}",
         2 => Just(" ".to_owned()),
@@ -118,17 +118,17 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 /// A text of any blocks.
-pub fn rich_text() -> impl Strategy<Value = RichText> {
+pub(crate) fn rich_text() -> impl Strategy<Value = RichText> {
     prop::collection::vec(block(), 0..3).prop_map(RichText)
 }
 
 /// A text of one paragraph of plain words.
-pub fn plain_text() -> impl Strategy<Value = RichText> {
+pub(crate) fn plain_text() -> impl Strategy<Value = RichText> {
     words().prop_map(|words| RichText::plain(&words))
 }
 
 /// A draft of questions whose parts come from a strategy.
-pub fn draft_of<S>(text: impl Fn() -> S, format: Format) -> impl Strategy<Value = Draft>
+pub(crate) fn draft_of<S>(text: impl Fn() -> S, format: Format) -> impl Strategy<Value = Draft>
 where
     S: Strategy<Value = RichText> + 'static,
 {
@@ -155,7 +155,7 @@ where
 }
 
 /// Any text, near to one of the formats.
-pub fn any_text() -> impl Strategy<Value = String> {
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         words(),
         words().prop_map(|words| format!("### {words}")),
