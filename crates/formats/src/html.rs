@@ -66,9 +66,9 @@ pub(crate) fn plain(text: &str) -> RichText {
     RichText(reader.out)
 }
 
+/// Whether the line that ends here is followed by an empty one.
 fn is_gap(text: &str) -> bool {
-    let blanks = text.len() - text.trim_start_matches(is_blank).len();
-    text.bytes().take(blanks).filter(|byte| *byte == b'\n').count() > 1
+    text.strip_prefix('\n').is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\n'))
 }
 
 #[derive(Default)]

@@ -14,6 +14,8 @@ use invigil_engine::share::draft::FindingKind;
 const MOST_TICKS: usize = 31;
 /// The longest address with its title, in characters; a link takes 2,000.
 const MOST_TARGET: usize = 2400;
+/// The most brackets that are open in an address.
+const MOST_OPEN: usize = 32;
 /// The longest tag, in characters.
 const MOST_TAG: usize = 500;
 /// How deep weight and stress are looked for within each other.
@@ -228,6 +230,7 @@ fn target(text: &str) -> Option<(String, usize)> {
             }
             ')' if open == 0 => return Some((address, at + 1)),
             ')' => open -= 1,
+            '(' if open == MOST_OPEN => return None,
             '(' => open += 1,
             c if is_blank(c) => {
                 // A title, which is not shown.
