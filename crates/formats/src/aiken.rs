@@ -127,12 +127,11 @@ fn answer(line: &str) -> Option<&str> {
 
 /// Places of the letters of an answer.
 fn letters(answer: &str) -> Vec<usize> {
-    let letters = answer.bytes().filter(u8::is_ascii_alphabetic);
-    let mut places: Vec<usize> =
-        letters.map(|letter| usize::from(letter.to_ascii_uppercase() - b'A')).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+    let letter = |place: &usize| {
+        let named = |byte: u8| usize::from(byte.to_ascii_uppercase().wrapping_sub(b'A')) == *place;
+        answer.bytes().any(named)
+    };
+    (0..26).filter(letter).collect()
 }
 
 /// Writes the questions of a draft: their words, on one line each.

@@ -70,7 +70,7 @@ pub(crate) fn paragraph(spans: Vec<Span>) -> Option<Block> {
 /// A block of code, if there is any.
 pub(crate) fn code(language: &str, text: String) -> Option<Block> {
     let token = Token { kind: TokenKind::Plain, text };
-    let bare = token.text.chars().all(is_blank);
+    let bare = text::is_bare(&token.text);
     (!bare).then(|| Block::Code { language: language.to_owned(), tokens: vec![token] })
 }
 
@@ -252,7 +252,7 @@ impl Fences {
         }
         let closes = |line: &&str| {
             let (count, rest) = run(indent(line).1, sign);
-            count >= length && rest.chars().all(is_blank)
+            count >= length && text::is_bare(rest)
         };
         let Some(lines) = behind.iter().position(closes) else {
             *unclosed = length;
@@ -335,7 +335,7 @@ fn write_list(ordered: bool, items: &[Vec<Span>], before: usize, count: &mut usi
 
 fn write_code(language: &str, tokens: &[Token]) -> String {
     let inside: String = tokens.iter().map(|token| token.text.as_str()).collect();
-    if inside.chars().all(is_blank) {
+    if text::is_bare(&inside) {
         return String::new();
     }
     let longest = inside.split(|c| c != '`').map(str::len).max().unwrap_or(0);

@@ -10,6 +10,11 @@ pub(crate) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
+/// Whether it is nothing but blanks.
+pub(crate) fn is_bare(text: &str) -> bool {
+    text.chars().all(is_blank)
+}
+
 /// Without blanks at its ends.
 pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)

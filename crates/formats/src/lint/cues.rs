@@ -25,6 +25,8 @@ const COUNTED: &[&str] = &[
 ];
 /// The shortest word that is an echo, in bytes: shorter ones are mostly of grammar.
 const ECHO: usize = 5;
+/// So many words of a stem are looked at: more than any has that is read in an exam.
+const MOST_WORDS: usize = 500;
 
 /// Looks at a question.
 pub(super) fn question(question: &DraftQuestion, right: usize, notes: &mut Notes) {
@@ -127,12 +129,14 @@ fn absolute(options: &[(bool, String)], notes: &mut Notes) {
 
 /// A key that repeats words of the stem where no other option does, or two more of them.
 fn echo(stem: &str, options: &[(bool, String)], notes: &mut Notes) {
-    let mut stem = words(stem);
-    stem.retain(|word| word.len() >= ECHO);
-    stem.sort_unstable();
-    stem.dedup();
+    let mut asked: Vec<String> = Vec::new();
+    for word in words(stem).into_iter().filter(|word| word.len() >= ECHO).take(MOST_WORDS) {
+        if !asked.contains(&word) {
+            asked.push(word);
+        }
+    }
     let bags: Vec<(bool, Vec<String>)> = options.iter().map(|(right, text)| (*right, words(text))).collect();
-    let echoed = |bag: &[String]| stem.iter().filter(|word| bag.contains(word)).count();
+    let echoed = |bag: &[String]| asked.iter().filter(|word| bag.contains(word)).count();
     let most =
         |right: bool| bags.iter().filter(|bag| bag.0 == right).map(|bag| echoed(&bag.1)).max().unwrap_or(0);
     let (key, other) = (most(true), most(false));
@@ -143,7 +147,7 @@ fn echo(stem: &str, options: &[(bool, String)], notes: &mut Notes) {
         let stands = |right: bool| bags.iter().any(|bag| bag.0 == right && bag.1.contains(word));
         stands(true) && !stands(false)
     };
-    if let Some(word) = stem.iter().find(alone) {
+    if let Some(word) = asked.iter().find(alone) {
         notes.say(FindingKind::EchoedWord, word);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn read(cell: &str, options: &[&str]) -> Result<Vec<usize>, FindingKi
     let there = |place: &usize| options.get(*place).is_some_and(|option| !option.is_empty());
     let said = by_words(cell, options);
     let named = by_places(cell).filter(|places| said.is_none() || places.iter().all(there));
-    let mut places = match (named, said) {
+    let places = match (named, said) {
         (Some(named), Some(said)) if named != said && !begins_with_a_word(cell) => {
             return Err(FindingKind::TwoReadings);
         }
@@ -20,9 +20,8 @@ pub(super) fn read(cell: &str, options: &[&str]) -> Result<Vec<usize>, FindingKi
         (None, Some(said)) => said,
         (None, None) => return Err(FindingKind::KeyBeyond),
     };
-    places.sort_unstable();
-    places.dedup();
-    if places.iter().all(there) { Ok(places) } else { Err(FindingKind::KeyBeyond) }
+    let in_order = || (0..options.len()).filter(|place| places.contains(place)).collect();
+    if places.iter().all(there) { Ok(in_order()) } else { Err(FindingKind::KeyBeyond) }
 }
 
 /// Letters or numbers: `C`, `A,C`, `AC`, `1;3`, `Option B`.
