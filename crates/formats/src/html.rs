@@ -5,7 +5,7 @@ use crate::blocks;
 use crate::inline::{entity, is_tag};
 use crate::notes::Notes;
 use crate::spans::Spans;
-use crate::text::{find, is_blank, trim};
+use crate::text::{find, trim};
 use invigil_engine::rich_text::{Block, Href, RichText, Span, Style};
 use invigil_engine::share::draft::FindingKind;
 

@@ -130,6 +130,11 @@ fn questions_without_headings_are_read() {
     check("An introduction.\n\n---\n\nWhy?\n- [ ] a", "Why? | a");
 }
 
+#[test]
+fn a_link_whose_words_look_like_a_table_of_contents_stays() {
+    check("### Q\n\n[\\[a\\](#b)](https://a.example/)\n\n- [x] a", "Q [a](#b) | *a");
+}
+
 #[track_caller]
 fn check_left(text: &str, expected: &[(u32, &str)]) {
     let draft = markdown::read(text);

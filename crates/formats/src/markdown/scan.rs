@@ -2,7 +2,7 @@
 
 use crate::blocks::{self, Fences};
 use crate::inline;
-use crate::text::{dedent, find, indent, is_blank, strip_word, trim};
+use crate::text::{dedent, indent, is_blank, split_once, strip_word, trim};
 
 /// The parts of a text.
 #[derive(Debug, Default)]
@@ -319,9 +319,12 @@ fn is_navigation(content: &str) -> bool {
     let bare = |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '*' | '|' | '-' | '+' | '.' | ')');
     let link = content.trim_start_matches(bare).trim_end_matches(['*', '|', ' ', '\t']);
     let Some(link) = link.strip_prefix('[') else { return false };
-    let Some(at) = find(link, "](") else { return false };
-    let address = link.get(at + 2..).unwrap_or_default();
-    address.starts_with('#') && address.ends_with(')') && !address.contains(is_blank)
+    // Of an escaped bracket begins no address.
+    let Some((label, address)) = split_once(link, "](").filter(|(label, _)| !label.contains('\\')) else {
+        return false;
+    };
+    let anchor = address.strip_suffix(')').and_then(|address| address.strip_prefix('#'));
+    !label.is_empty() && anchor.is_some_and(|anchor| !anchor.contains([')', ' ', '\t']))
 }
 
 /// Whether a heading is that of a table of contents.
