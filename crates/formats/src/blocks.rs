@@ -326,6 +326,10 @@ fn write_list(ordered: bool, items: &[Vec<Span>], before: usize, count: &mut usi
             out.push_str(". ");
         } else {
             out.push_str("- ");
+            // Dashes behind a dash would be a rule.
+            if line.bytes().all(|byte| matches!(byte, b'-' | b' ')) {
+                out.push('\\');
+            }
         }
         out.push_str(&line);
     }

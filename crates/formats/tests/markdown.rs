@@ -73,6 +73,8 @@ fn formatted_text() {
     same("1\\. is no list");
     shown("-5 degrees", "-5 degrees");
     same("\\- is no list");
+    same("- \\---\n- \\- -\n- - a");
+    shown("1. ---", "1. ---");
     shown("a\n\n---\n\nb", "a\n\nb");
     same("arn:aws:s3:::\\<account-id>/\\[x] \\<b>");
 }
