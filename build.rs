@@ -11,6 +11,7 @@ const LOCALE: &str = "INVIGIL_LOCALE";
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=messages");
     println!("cargo::rerun-if-env-changed={LOCALE}");
+    keep_texts_apart();
     let locale = env::var(LOCALE).unwrap_or_else(|_| invigil_messages::SOURCE.to_owned());
     match invigil_messages::compile(Path::new("messages"), &locale) {
         Ok(source) => write(&source),
@@ -20,6 +21,15 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Lets the linker keep each constant as a segment of its own in the build that is split: so the stage step sees where a
+/// text begins and ends, and can give it to the part that has use for it (`xtask/src/stage/split/texts.rs`).
+fn keep_texts_apart() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bins=--no-merge-data-segments");
     }
 }
 

@@ -97,13 +97,18 @@ fn put_words(project: &Project, staging: &Path, index: &Path) -> Outcome<(String
 /// part, if there is one.
 fn make_small(project: &Project, staging: &Path, names: &TrunkNames) -> Outcome<Option<Vec<u8>>> {
     let wasm = staging.join(&names.wasm);
+    let objects = split::Objects::of(&fs::read(&wasm).during("read", &wasm)?)?;
     let Some(short) = wasm_opt::run(project, &wasm)? else { return Ok(None) };
     let glue = staging.join(&names.glue);
     let source = fs::read_to_string(&glue).during("read", &glue)?;
     write(&glue, short.apply(&source)?.as_bytes())?;
-    let parts = split::split(&fs::read(&wasm).during("read", &wasm)?)?;
+    let parts = split::split(&fs::read(&wasm).during("read", &wasm)?, &objects)?;
     write(&wasm, &parts.first)?;
-    println!("stage: the WebAssembly is split into {} and {} bytes", parts.first.len(), parts.rest.len());
+    let [first, rest] = [&parts.first, &parts.rest].map(Vec::len);
+    println!(
+        "stage: the WebAssembly is split into {first} and {rest} bytes, {} of texts in the second",
+        parts.texts
+    );
     Ok(Some(parts.rest))
 }
 

@@ -4,14 +4,22 @@
 //! The app enters the rest through a few functions only, its gates ([`GATES`]), and only when the start script has told
 //! that the rest is there (`src/app.rs`). What is reached through no other way than a gate goes into the second module.
 //! Both share memory, table and globals, so values pass between them freely: a gate is a stub in the first module that
-//! calls through a slot of the table, and the second module fills the slots when it is instantiated.
+//! calls through a slot of the table, and the second module fills the slots when it is instantiated. With them it fills
+//! the memory of the texts that nothing in the first part names.
 
+mod addresses;
 mod emit;
+mod image;
+mod objects;
 mod read;
+mod texts;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::failure::{Failure, Outcome};
+use image::Image;
+pub(crate) use objects::Objects;
 use read::Module;
 
 /// The functions through which the first part calls the rest. None of them may be inlined.
@@ -47,22 +55,42 @@ const MADE_LATE: &[&str] = &[
 /// What a closure is called by when whoever calls it gives it away.
 const STEP_TO_CLOSURE: &str = "core::ops::function::FnOnce::call_once";
 
-/// The two modules.
+/// The two modules, and how many bytes of texts went into the second.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) first: Vec<u8>,
     pub(crate) rest: Vec<u8>,
+    pub(crate) texts: usize,
 }
 
-/// Splits a module whose functions have names.
-pub(crate) fn split(wasm: &[u8]) -> Outcome<Parts> {
-    split_at(wasm, GATES, MADE_LATE)
+/// Splits a module whose functions have names, with the objects that its data was made of.
+pub(crate) fn split(wasm: &[u8], objects: &Objects) -> Outcome<Parts> {
+    split_at(wasm, objects, GATES, MADE_LATE)
 }
 
-fn split_at(wasm: &[u8], gates: &[&str], made_late: &[&str]) -> Outcome<Parts> {
+fn split_at(wasm: &[u8], objects: &Objects, gates: &[&str], made_late: &[&str]) -> Outcome<Parts> {
     let module = Module::read(wasm)?;
     let plan = Plan::of(&module, gates, made_late)?;
-    Ok(Parts { first: emit::first(&module, &plan)?, rest: emit::rest(&module, &plan)? })
+    let image = Image::read(module.data.as_ref())?;
+    let late = texts::late(&module, &plan.late, objects, &image);
+    let first = emit::first(&module, &plan, &image.without(&late))?;
+    names_none(&first, &late)?;
+    let moved = image.only(&late);
+    let texts = moved.iter().map(|(_, bytes)| bytes.len()).sum();
+    Ok(Parts { first, rest: emit::rest(&module, &plan, &moved)?, texts })
+}
+
+/// Makes sure that no function of the first part names a place that the second fills.
+fn names_none(first: &[u8], late: &[Range<u32>]) -> Outcome {
+    let first = Module::read(first)?;
+    let numbers = (first.imported..first.functions()).flat_map(|function| first.numbers(function));
+    let is_late = |number: &&u32| late.iter().any(|range| range.contains(number));
+    match numbers.into_iter().find(is_late) {
+        Some(address) => Err(Failure::new(format!(
+            "the first part names the address {address}, which the second fills: see xtask/src/stage/split/texts.rs"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Which function goes where; numbers are those of the whole module.

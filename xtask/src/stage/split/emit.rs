@@ -11,6 +11,7 @@ use wasm_encoder::{
 };
 
 use super::Plan;
+use super::image::Segment;
 use super::read::Module;
 use crate::failure::{Failure, Outcome};
 
@@ -44,8 +45,8 @@ fn unwritten(error: &Error<Lost>) -> Failure {
     Failure::new(format!("the WebAssembly cannot be split: {error}"))
 }
 
-/// The first part: without the bodies of the rest, and with stubs for the gates.
-pub(super) fn first(module: &Module, plan: &Plan) -> Outcome<Vec<u8>> {
+/// The first part: without the bodies of the rest, with stubs for the gates, and with its own data.
+pub(super) fn first(module: &Module, plan: &Plan, data: &[Segment]) -> Outcome<Vec<u8>> {
     let stays = |function: &u32| !plan.late.contains(function) || plan.is_gate(*function);
     let kept: Vec<u32> = (module.imported..module.functions()).filter(stays).collect();
     let mut renumber = Renumber((0..module.imported).chain(kept.iter().copied()).zip(0..).collect());
@@ -76,8 +77,8 @@ pub(super) fn first(module: &Module, plan: &Plan) -> Outcome<Vec<u8>> {
     }
     let early = module.slots.iter().copied().filter(|(_, function)| !plan.late.contains(function));
     out.section(&slots(early, &mut renumber)?);
-    if let Some(count) = module.data_count {
-        out.section(&DataCountSection { count });
+    if module.data_count.is_some() {
+        out.section(&DataCountSection { count: u32::try_from(data.len()).unwrap_or(u32::MAX) });
     }
     let mut code = CodeSection::new();
     for function in kept {
@@ -89,16 +90,12 @@ pub(super) fn first(module: &Module, plan: &Plan) -> Outcome<Vec<u8>> {
         }
     }
     out.section(&code);
-    let mut data = DataSection::new();
-    if let Some(section) = &module.data {
-        renumber.parse_data_section(&mut data, section.clone()).map_err(|error| unwritten(&error))?;
-    }
-    out.section(&data);
+    out.section(&segments(data));
     Ok(out.finish())
 }
 
-/// The rest: its functions, on the memory, the tables and the globals of the first part.
-pub(super) fn rest(module: &Module, plan: &Plan) -> Outcome<Vec<u8>> {
+/// The rest: its functions and data, on the memory, the tables and the globals of the first part.
+pub(super) fn rest(module: &Module, plan: &Plan, data: &[Segment]) -> Outcome<Vec<u8>> {
     let mut renumber = Renumber(plan.shared.iter().chain(&plan.late).copied().zip(0..).collect());
     let mut out = Out::new();
     out.section(&types(module, &mut renumber)?);
@@ -130,7 +127,16 @@ pub(super) fn rest(module: &Module, plan: &Plan) -> Outcome<Vec<u8>> {
         renumber.parse_function_body(&mut code, body).map_err(|error| unwritten(&error))?;
     }
     out.section(&code);
+    out.section(&segments(data));
     Ok(out.finish())
+}
+
+fn segments(data: &[Segment]) -> DataSection {
+    let mut section = DataSection::new();
+    for (address, bytes) in data {
+        section.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes.iter().copied());
+    }
+    section
 }
 
 fn types(module: &Module, renumber: &mut Renumber) -> Outcome<TypeSection> {

@@ -7,6 +7,7 @@ use wasmparser::{
     GlobalSectionReader, Import, KnownCustom, MemoryType, Name, Operator, Parser, Payload, Table, TypeRef,
 };
 
+use super::addresses;
 use crate::failure::{Failure, Outcome};
 
 /// A module with its sections, as they are and as they are looked up.
@@ -31,14 +32,16 @@ pub(super) struct Module<'a> {
     /// Functions that the host can call.
     pub(super) roots: Vec<u32>,
     called: Vec<Vec<u32>>,
+    /// What may be an address in memory, in each function of its own.
+    numbers: Vec<Vec<u32>>,
     names: HashMap<u32, &'a str>,
 }
 
-fn unread(error: &wasmparser::BinaryReaderError) -> Failure {
+pub(super) fn unread(error: &wasmparser::BinaryReaderError) -> Failure {
     Failure::new(format!("the WebAssembly cannot be read: {error}"))
 }
 
-fn unknown(what: &str) -> Failure {
+pub(super) fn unknown(what: &str) -> Failure {
     Failure::new(format!(
         "the WebAssembly has {what}, which splitting does not know: see xtask/src/stage/split.rs"
     ))
@@ -130,17 +133,22 @@ impl<'a> Module<'a> {
     }
 
     fn take_body(&mut self, body: FunctionBody<'a>) -> Outcome {
-        let mut called = Vec::new();
+        let (mut called, mut numbers) = (Vec::new(), Vec::new());
         for operator in body.get_operators_reader().map_err(|error| unread(&error))? {
-            match operator.map_err(|error| unread(&error))? {
+            let operator = operator.map_err(|error| unread(&error))?;
+            match operator {
                 Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
                     called.push(function_index);
                 }
                 Operator::RefFunc { .. } => return Err(unknown("a reference to a function")),
-                _ => {}
+                Operator::MemoryInit { .. } | Operator::DataDrop { .. } => {
+                    return Err(unknown("a use of data by its number"));
+                }
+                _ => addresses::push(&operator, &mut numbers),
             }
         }
         self.called.push(called);
+        self.numbers.push(numbers);
         self.bodies.push(body);
         Ok(())
     }
@@ -165,6 +173,22 @@ impl<'a> Module<'a> {
     /// The functions that one calls by their number.
     pub(super) fn calls(&self, function: u32) -> Vec<u32> {
         self.own(function).and_then(|place| self.called.get(place)).cloned().unwrap_or_default()
+    }
+
+    /// The numbers in a function that may be addresses in memory.
+    pub(super) fn numbers(&self, function: u32) -> &[u32] {
+        self.own(function).and_then(|place| self.numbers.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers that globals begin with.
+    pub(super) fn global_numbers(&self) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for global in self.globals.iter().flat_map(Clone::clone).flatten() {
+            for operator in global.init_expr.get_operators_reader().into_iter().flatten() {
+                addresses::push(&operator, &mut numbers);
+            }
+        }
+        numbers
     }
 
     /// The body of a function of its own.

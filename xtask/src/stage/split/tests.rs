@@ -1,5 +1,7 @@
 //! Splitting, on a module in small.
 
+mod moved;
+
 use super::*;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
@@ -12,6 +14,16 @@ use wasmparser::{ExternalKind, Parser, Payload, Validator};
 /// 4 and `js`; 3 `both`; 4 `late`; 5 `early closure` and 6 `late closure` are called through the table alone, and 6
 /// calls 4.
 fn module(names: &[(u32, &str)]) -> Vec<u8> {
+    module_with(names, &[(0, ".rodata", b"words")], &[], &[])
+}
+
+/// The same with other data, each with its address and section, and with what `main` and `late` do with it.
+fn module_with(
+    names: &[(u32, &str)],
+    objects: &[(u32, &str, &[u8])],
+    early: &[Instruction],
+    late: &[Instruction],
+) -> Vec<u8> {
     let mut out = wasm_encoder::Module::new();
     let mut types = TypeSection::new();
     types.ty().function([ValType::I32, ValType::I64], [ValType::I32]);
@@ -67,15 +79,24 @@ fn module(names: &[(u32, &str)]) -> Vec<u8> {
         for function in *called {
             body.instruction(&Instruction::Call(*function));
         }
-        if place == 1 {
-            body.instruction(&Instruction::GlobalGet(0));
+        match place {
+            0 => early.iter().for_each(|one| do_and_drop(&mut body, one)),
+            1 => {
+                body.instruction(&Instruction::GlobalGet(0));
+            }
+            3 => late.iter().for_each(|one| do_and_drop(&mut body, one)),
+            _ => {}
         }
         body.instruction(&Instruction::End);
         code.function(&body);
     }
     out.section(&code);
     let mut data = DataSection::new();
-    data.active(0, &ConstExpr::i32_const(0), *b"words");
+    let mut sections = NameMap::new();
+    for ((address, section, bytes), place) in objects.iter().zip(0..) {
+        data.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes.iter().copied());
+        sections.append(place, section);
+    }
     out.section(&data);
     let mut map = NameMap::new();
     for (function, name) in names {
@@ -83,8 +104,25 @@ fn module(names: &[(u32, &str)]) -> Vec<u8> {
     }
     let mut section = NameSection::new();
     section.functions(&map);
+    section.data(&sections);
     out.section(&section);
     out.finish()
+}
+
+/// An instruction with the values that it takes, and without those that it gives.
+fn do_and_drop(body: &mut Function, instruction: &Instruction) {
+    let (takes, gives) = match instruction {
+        Instruction::I32Load8U(_) => (1, true),
+        Instruction::I32Store(_) => (2, false),
+        _ => (0, true),
+    };
+    for _ in 0..takes {
+        body.instruction(&Instruction::I32Const(0));
+    }
+    body.instruction(instruction);
+    if gives {
+        body.instruction(&Instruction::Drop);
+    }
 }
 
 const NAMES: [(u32, &str); 6] = [
@@ -96,8 +134,12 @@ const NAMES: [(u32, &str); 6] = [
     (6, "<pages::result::{{closure}} as FnOnce>::call_once"),
 ];
 
+fn split_small(wasm: &[u8], gates: &[&str], made_late: &[&str]) -> Outcome<Parts> {
+    split_at(wasm, &Objects::of(wasm)?, gates, made_late)
+}
+
 fn parts() -> Parts {
-    split_at(&module(&NAMES), &["app::gate"], &["pages::result::"]).expect("it can be split")
+    split_small(&module(&NAMES), &["app::gate"], &["pages::result::"]).expect("it can be split")
 }
 
 /// Imports as `module.name`, exports, and the number of bodies.
@@ -122,7 +164,7 @@ fn outline(wasm: &[u8]) -> (Vec<String>, Vec<(String, ExternalKind)>, u32) {
 
 #[test]
 fn both_parts_are_modules_that_fit_together() {
-    let Parts { first, rest } = parts();
+    let Parts { first, rest, .. } = parts();
     for part in [&first, &rest] {
         Validator::new().validate_all(part).expect("a sound module");
     }
@@ -137,7 +179,7 @@ fn both_parts_are_modules_that_fit_together() {
 
 #[test]
 fn what_only_the_gate_reaches_is_in_the_rest() {
-    let Parts { first, rest } = parts();
+    let Parts { first, rest, .. } = parts();
     // main, the stub of the gate, both, and the early closure.
     assert_eq!(outline(&first).2, 4);
     // The gate, late, and the late closure.
@@ -151,7 +193,8 @@ fn the_step_to_a_late_closure_is_in_the_rest() {
     let step = (6, "core::ops::function::FnOnce::call_once{{vtable.shim}}::h0123456789abcdef");
     let check = |called: &'static str, first: u32| {
         let names = [NAMES[0], NAMES[1], NAMES[2], (4, called), NAMES[4], step];
-        let parts = split_at(&module(&names), &["app::gate"], &["pages::result::"]).expect("it can be split");
+        let parts =
+            split_small(&module(&names), &["app::gate"], &["pages::result::"]).expect("it can be split");
         assert_eq!(outline(&parts.first).2, first, "{called}");
     };
     check("pages::result::item::{{closure}}", 4);
@@ -167,19 +210,19 @@ fn what_was_exported_is_exported_still() {
 
 #[test]
 fn without_late_closures_all_of_the_table_stays() {
-    let parts = split_at(&module(&NAMES), &["app::gate"], &[]).expect("it can be split");
+    let parts = split_small(&module(&NAMES), &["app::gate"], &[]).expect("it can be split");
     // The late closure stays, and what it calls.
     assert_eq!((outline(&parts.first).2, outline(&parts.rest).2), (6, 1));
 }
 
 #[test]
 fn a_gate_that_is_lost_or_doubled_stops_the_build() {
-    let error = split_at(&module(&NAMES[..1]), &["app::gate"], &[]).expect_err("there is no gate");
+    let error = split_small(&module(&NAMES[..1]), &["app::gate"], &[]).expect_err("there is no gate");
     assert!(error.to_string().contains("0 functions are called app::gate"), "{error}");
     let twice = [(2, "app::gate::h1"), (4, "app::gate::h2")];
-    assert!(split_at(&module(&twice), &["app::gate"], &[]).is_err());
+    assert!(split_small(&module(&twice), &["app::gate"], &[]).is_err());
     // Another function whose name begins so is none.
     let other = [(2, "app::gate"), (4, "app::gate_keeper::h2")];
-    assert!(split_at(&module(&other), &["app::gate"], &[]).is_ok());
-    assert!(split_at(b"\0asm no module", &["app::gate"], &[]).is_err());
+    assert!(split_small(&module(&other), &["app::gate"], &[]).is_ok());
+    assert!(split_small(b"\0asm no module", &["app::gate"], &[]).is_err());
 }
