@@ -78,6 +78,19 @@ async function fileNamedBy(t, attribute) {
   return new RegExp(`${attribute}="\\./([^"]+)"`).exec(await readFile(join(t.dist, "index.html"), "utf8"))[1];
 }
 
+// Every text and every attribute of the page, and how many zeros are in them: a text that came with the second part and is
+// used before would be made of zeros.
+const words = (page) =>
+  page.evaluate(() => {
+    const found = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) found.push(walker.currentNode.data);
+    for (const element of document.body.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) found.push(`${element.localName} ${name}=${value}`);
+    }
+    return { texts: found, zeros: document.documentElement.outerHTML.split("\0").length - 1 };
+  });
+
 // The words that a visitor reads when the start fails, with the fault that leads there.
 const FAILURES = [
   ["a missing WebAssembly file", "data-wasm", { status: 404 }, "Invigil did not load"],
@@ -100,6 +113,7 @@ for (const [name, attribute, fault, heading] of FAILURES) {
     await page.goto(t.url);
     await page.getByRole("heading", { name: heading }).waitFor();
     assert.match(await page.getByRole("alert").innerText(), /reload/i);
+    assert.equal((await words(page)).zeros, 0, "no text is missing");
     await page.locator("html[data-offline=failed]").waitFor({ state: "attached" });
     assert.deepEqual(await page.evaluate(() => caches.keys()), [], "no half release stays behind");
 
@@ -180,6 +194,69 @@ for (const [name, held, other] of ARRIVALS) {
     assert.equal(await page.getByLabel("Day of your exam").first().inputValue(), "2027-01-15");
   });
 }
+
+// Opens the home page without the second part, and lets it come then; gives what is not said any more when all is there.
+async function saidEarlyAlone(page, t, { early, late }) {
+  const letThrough = await hold(t, page, "data-rest");
+  await page.goto(t.url, { waitUntil: "commit" });
+  await early.waitFor();
+  const before = await words(page);
+  assert.equal(await page.locator("html").getAttribute("data-code"), null, "the second part has not arrived");
+  letThrough();
+  await started(page);
+  await late.waitFor();
+  const after = await words(page);
+  assert.deepEqual([before.zeros, after.zeros], [0, 0], "no text is missing");
+  assert.ok(before.texts.length > 100, `${before.texts.length} texts`);
+  return before.texts.filter((text) => !after.texts.includes(text));
+}
+
+test("the home page has all its words before the second part is there", { timeout: 120_000 }, async (t) => {
+  // A worker would have kept the second part.
+  t.server.breakFile(`${t.prefix}sw.js`, { status: 404 });
+  t.allow("console", /404/);
+  const page = await t.context.newPage();
+  const day = (page) => page.getByLabel("Day of your exam").first();
+  const ready = (page) => page.getByRole("button", { name: "Try 5 now", disabled: false });
+  const waits = ["The questions are on their way…", "button disabled="];
+  assert.deepEqual(await saidEarlyAlone(page, t, { early: day(page), late: ready(page) }), waits);
+
+  await ready(page).click();
+  for (let number = 1; number <= 5; number += 1) {
+    await onQuestion(page, number);
+    await answer(page, 0);
+    if (number < 5) await next(page, number + 1);
+  }
+  await handIn(page);
+  await page.goto(`${t.url}#/`);
+  await ready(page).click();
+  await onQuestion(page, 1);
+  await page.close();
+  const again = await t.context.newPage();
+  const goOn = again.getByRole("heading", { level: 2, name: "Continue" });
+  const result = again.locator("ul.results > li");
+  // The bank's name stands in its index, which the second part reads.
+  assert.deepEqual(await saidEarlyAlone(again, t, { early: result, late: goOn }), ["dva-c02"]);
+});
+
+test("the crash cover has all its words before the second part is there", async (t) => {
+  const page = await t.context.newPage();
+  const covered = async () => {
+    await page.evaluate(() => dispatchEvent(new CustomEvent("invigil:crash", { detail: "a fault on purpose" })));
+    await page.getByRole("alertdialog", { name: "Something went wrong" }).waitFor();
+    assert.equal((await words(page)).zeros, 0);
+    return page.getByRole("alertdialog").innerText();
+  };
+  const letThrough = await hold(t, page, "data-rest");
+  await page.goto(t.url, { waitUntil: "commit" });
+  await page.getByLabel("Day of your exam").first().waitFor();
+  const early = await covered();
+  letThrough();
+  await page.goto("about:blank");
+  await page.goto(t.url);
+  await started(page);
+  assert.equal(await covered(), early);
+});
 
 // What on the page the sheet of later pages changes, except the dialog that is closed.
 const changedByLateSheet = (page) =>
