@@ -2,6 +2,7 @@
 //!
 //! wasm-opt moves none of them, but it joins and cuts the segments that tell. So they are read before it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use wasmparser::{DataKind, KnownCustom, Name, Operator, Parser, Payload};
@@ -9,9 +10,15 @@ use wasmparser::{DataKind, KnownCustom, Name, Operator, Parser, Payload};
 use super::read::{unknown, unread};
 use crate::failure::Outcome;
 
-/// How far from an object an address may still mean it: a compiler folds a small step into an address, and one past the
-/// end is where a loop stops.
-const NEAR: u32 = 8;
+/// How far from a text an address may still mean it: one past the end is where a loop stops, and a compiler folds a small
+/// step into an address.
+const NEAR_A_TEXT: u32 = 8;
+
+/// The same for all else: a loop over a table may name the places of its last entry's fields, one entry further.
+const NEAR_A_TABLE: u32 = 64;
+
+/// What is shorter may be anything, and costs more as a piece of its own than it spares.
+const SHORTEST: usize = 4;
 
 /// The objects by rising address; none is empty, and none lies over another.
 #[derive(Debug, Default)]
@@ -21,8 +28,15 @@ pub(crate) struct Objects(Vec<Object>);
 #[derive(Debug)]
 pub(super) struct Object {
     pub(super) range: Range<u32>,
-    /// It is never written to.
-    pub(super) is_constant: bool,
+    /// It is words, and never written to.
+    pub(super) is_text: bool,
+}
+
+impl Object {
+    fn is_near(&self, address: u32) -> bool {
+        let near = if self.is_text { NEAR_A_TEXT } else { NEAR_A_TABLE };
+        (self.range.start.saturating_sub(near)..=self.range.end.saturating_add(near)).contains(&address)
+    }
 }
 
 impl Objects {
@@ -35,7 +49,7 @@ impl Objects {
                 Payload::DataSection(section) => {
                     for data in section {
                         let data = data.map_err(|error| unread(&error))?;
-                        objects.push(range_of(&data)?);
+                        objects.push((range_of(&data)?, is_text(data.data)));
                     }
                 }
                 Payload::CustomSection(section) => {
@@ -46,10 +60,10 @@ impl Objects {
                 _ => {}
             }
         }
-        let with_kind = objects
-            .into_iter()
-            .zip(0..)
-            .map(|(range, segment)| Object { range, is_constant: constants.contains(&segment) });
+        let with_kind = objects.into_iter().zip(0..).map(|((range, is_text), segment)| Object {
+            range,
+            is_text: is_text && constants.contains(&segment),
+        });
         let mut objects: Vec<Object> = with_kind.filter(|object| !object.range.is_empty()).collect();
         objects.sort_unstable_by_key(|object| object.range.start);
         if objects.is_sorted_by(|one, next| one.range.end <= next.range.start) {
@@ -69,10 +83,14 @@ impl Objects {
     }
 
     /// The objects that an address may mean: those that it lies in, and those that are near.
-    pub(super) fn meant_by(&self, address: u32) -> Range<usize> {
-        let from = self.0.partition_point(|object| object.range.end.saturating_add(NEAR) < address);
-        let to = self.0.partition_point(|object| object.range.start <= address.saturating_add(NEAR));
-        from..to.max(from)
+    pub(super) fn meant_by(&self, address: u32) -> Vec<usize> {
+        let from = self.0.partition_point(|object| object.range.end.saturating_add(NEAR_A_TABLE) < address);
+        let around = self.0.iter().enumerate().skip(from);
+        around
+            .take_while(|(_, object)| object.range.start <= address.saturating_add(NEAR_A_TABLE))
+            .filter(|(_, object)| object.is_near(address))
+            .map(|(place, _)| place)
+            .collect()
     }
 }
 
@@ -104,4 +122,17 @@ fn named_constant(names: wasmparser::NameSectionReader) -> Outcome<Vec<u32>> {
         }
     }
     Ok(constants)
+}
+
+/// Whether it is read from its beginning as words are. An alphabet or a row of digits may be a table instead, into which
+/// a compiler points from outside.
+fn is_text(bytes: &[u8]) -> bool {
+    // Below a space there are the end of a line, and the marks in the pattern of a message.
+    let is_written = |byte: &u8| *byte >= b' ' || *byte == b'\n' || (1..=8).contains(byte);
+    let distinct = bytes.iter().collect::<BTreeSet<_>>().len();
+    bytes.len() >= SHORTEST
+        && bytes.iter().all(is_written)
+        && str::from_utf8(bytes).is_ok()
+        && !bytes.iter().all(u8::is_ascii_digit)
+        && (bytes.len() < 10 || distinct < bytes.len())
 }

@@ -112,6 +112,9 @@ fn a_table_keeps_the_texts_it_points_to_if_the_first_part_reaches_it() {
     let data = [TEXTS, &[(2200, ".rodata..Lanon.4", &table)]].concat();
     assert_eq!(moved(&data, &[at(2200)], &[at(2200)]), []);
     assert_eq!(moved(&data, &[], &[at(2200)]), begin);
+    // A loop that counts up to zero starts from the fields of the entry after the last one.
+    assert_eq!(moved(&data, &[at(2208 + 13)], &[at(2200)]), []);
+    assert_eq!(moved(&data, &[at(2208 + 65)], &[at(2200)]), begin);
     let over = 2200_u32.to_le_bytes();
     let data = [&data[..], &[(2240, ".rodata..Lanon.5", &over)]].concat();
     assert_eq!(moved(&data, &[at(2240)], &[at(2000)]), []);
