@@ -138,7 +138,7 @@ fn letters(answer: &str) -> Vec<usize> {
 pub fn write(draft: &Draft) -> String {
     let mut out = String::new();
     for question in &draft.questions {
-        out.push_str(&text::line(&html::words(&question.stem), usize::MAX));
+        push_stem(&mut out, &text::line(&html::words(&question.stem), usize::MAX));
         out.push('\n');
         let mut key = String::new();
         for (letter, option) in ('A'..='Z').zip(&question.options) {
@@ -159,4 +159,24 @@ pub fn write(draft: &Draft) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A stem; the format has no escapes, so one that would be read as an option or as the key gets a space where it
+/// looks like one.
+fn push_stem(out: &mut String, stem: &str) {
+    let mut signs = stem.chars();
+    let label = matches!((signs.next(), signs.next()), (Some(letter), Some('.' | ')')) if letter.is_ascii_alphabetic());
+    let place = if label {
+        1
+    } else if stem.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("ANSWER:")) {
+        6
+    } else {
+        0
+    };
+    let (before, after) = stem.split_at_checked(place).unwrap_or(("", stem));
+    out.push_str(before);
+    if place > 0 {
+        out.push(' ');
+    }
+    out.push_str(after);
 }
