@@ -71,7 +71,7 @@ not-checked = What is stored here could not be looked through: the tool for it d
 backup-made = The backup is made. Keep the file in a safe place.
 backup-partial = The backup holds results and settings only: the questions and answers behind them could not be read. Keep the file, then reload the page and make another.
 backup-not-made = The browser did not take the file, so there is no new backup. Reload the page, then try again.
-calendar-not-made = The plan could not be written as a file. Reload the page, then try again.
+file-not-made = The file could not be written. Reload the page, then try again.
 # $count (Number): how many results were added
 backup-merged = { $count ->
     [0] The backup is read. It held no result that was not here already.

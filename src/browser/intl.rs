@@ -41,7 +41,7 @@ extern "C" {
 thread_local! {
     // Each takes the browser longer to make than to use a thousand times.
     static PLURALS: PluralRules = PluralRules::new(LANGUAGE);
-    static NUMBERS: [OnceCell<NumberFormat>; 3] = const { [const { OnceCell::new() }; 3] };
+    static NUMBERS: [OnceCell<NumberFormat>; 4] = const { [const { OnceCell::new() }; 4] };
     static LOCALE: String = chosen_locale();
 }
 
@@ -95,6 +95,8 @@ pub(crate) enum Form {
     Plain,
     /// Two digits at least.
     TwoDigits,
+    /// Hundredths: with two digits behind the mark for them.
+    Hundredths,
 }
 
 /// What stands in a pattern for one of its marks.
@@ -127,7 +129,8 @@ pub(crate) fn plural(number: Number) -> String {
 pub(crate) fn figures(number: Number, form: Form) -> String {
     NUMBERS.with(|formats| {
         let format = formats.get(form as usize).map(|format| format.get_or_init(|| number_format(form)));
-        format.map_or_else(String::new, |format| format.format(number.as_js()))
+        let number = if form == Form::Hundredths { number.as_js() / 100.0 } else { number.as_js() };
+        format.map_or_else(String::new, |format| format.format(number))
     })
 }
 
@@ -137,6 +140,7 @@ fn number_format(form: Form) -> NumberFormat {
         Form::Usual => ("useGrouping", JsValue::TRUE),
         Form::Plain => ("useGrouping", JsValue::FALSE),
         Form::TwoDigits => ("minimumIntegerDigits", JsValue::from_f64(2.0)),
+        Form::Hundredths => ("minimumFractionDigits", JsValue::from_f64(2.0)),
     };
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&options, &name.into(), &value);

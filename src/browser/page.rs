@@ -2,7 +2,7 @@
 
 use invigil_engine::view::Work;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
 
 /// The document.
 pub(crate) fn document() -> Option<Document> {
@@ -55,12 +55,12 @@ pub(crate) fn mark(name: &str) -> Option<String> {
     root()?.dataset().get(name)
 }
 
-/// Puts the focus on an element, opens the fold that it is in, and brings it into view below the bars; tells whether it is
 /// Whether the document has an element of this id.
 pub(crate) fn has(id: &str) -> bool {
     document().and_then(|document| document.get_element_by_id(id)).is_some()
 }
 
+/// Puts the focus on an element, opens the fold that it is in, and brings it into view below the bars; tells whether it is
 /// there.
 pub(crate) fn focus(id: &str) -> bool {
     let found = document().and_then(|document| document.get_element_by_id(id));
@@ -74,6 +74,35 @@ pub(crate) fn focus(id: &str) -> bool {
     // Focus is refused only to what is hidden.
     let _ = element.focus();
     true
+}
+
+/// Selects lines of a text that is being written, from 1, and brings them into view.
+pub(crate) fn select_lines(id: &str, first: u32, count: u32) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    let Some(field) = found.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let text = field.value();
+    // A text field counts in units of UTF-16.
+    let length = |line: &str| u32::try_from(line.encode_utf16().count()).unwrap_or(0);
+    let (mut start, mut end, mut at, mut last) = (0, 0, 0, 0);
+    for (number, line) in (1_u32..).zip(text.split('\n')) {
+        if number == first {
+            start = at;
+        }
+        at += length(line);
+        if number >= first && number < first + count.max(1) {
+            end = at;
+        }
+        at += 1;
+        last = number;
+    }
+    // Where it is among all lines is where the field scrolls to.
+    let far = field.scroll_height() * i32::try_from(first.saturating_sub(2)).unwrap_or(0);
+    // A field that is shown takes both.
+    let _ = field.focus();
+    let _ = field.set_selection_range(start, end);
+    field.set_scroll_top(far / i32::try_from(last.max(1)).unwrap_or(1));
 }
 
 /// How far the page is scrolled.

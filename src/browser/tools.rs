@@ -2,6 +2,7 @@
 
 use super::signals::send;
 use gloo::events::EventListener;
+use invigil_engine::app::ShareTool;
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -23,12 +24,31 @@ pub(crate) enum Tool {
     Calendar = 4,
 }
 
+/// What has the number of a tool.
+pub(crate) trait Numbered {
+    /// It.
+    fn number(&self) -> u32;
+}
+
+impl Numbered for Tool {
+    fn number(&self) -> u32 {
+        *self as u32
+    }
+}
+
+impl Numbered for ShareTool {
+    fn number(&self) -> u32 {
+        *self as u32
+    }
+}
+
 thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Runs a tool; none when it could not be had, or refuses its input.
-pub(crate) async fn run(tool: Tool, input: &[u8]) -> Option<Vec<u8>> {
+pub(crate) async fn run(tool: impl Numbered, input: &[u8]) -> Option<Vec<u8>> {
+    let number = tool.number();
     let turn = ASKED.with(|asked| asked.replace(asked.get() + 1));
     let answered = format!("invigil:tool-{turn}");
     let mut heard = None;
@@ -40,7 +60,7 @@ pub(crate) async fn run(tool: Tool, input: &[u8]) -> Option<Vec<u8>> {
             })
         });
     });
-    let order = Array::of3(&answered.into(), &(tool as u32).into(), &Uint8Array::from(input).into());
+    let order = Array::of3(&answered.into(), &number.into(), &Uint8Array::from(input).into());
     send("invigil:tool", &order.into());
     let output = JsFuture::from(answer).await.ok()?;
     output.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)

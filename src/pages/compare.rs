@@ -18,8 +18,13 @@ pub(crate) fn compare(view: &CompareView, dispatch: &Dispatch) -> El {
     match &view.found {
         Found::Waiting => page.add(hint(text::WAITING.to_owned())),
         Found::Gone => page.add(el("p").text(text::COMPARE_GONE)),
-        Found::Both(both) => page.add(figures(both)).add(domains(both)).add(shared(both)),
+        Found::Both(both) => page.list(self::both(both, true)),
     }
+}
+
+/// What two results say beside each other; those of one's own lead to their pages.
+pub(super) fn both(both: &Comparison, own: bool) -> Vec<El> {
+    vec![figures(both, own), domains(both), shared(both)]
 }
 
 /// Which two results are shown.
@@ -57,7 +62,7 @@ fn choices(view: &CompareView, dispatch: &Dispatch) -> El {
 }
 
 /// The figures of both.
-fn figures(both: &Comparison) -> El {
+fn figures(both: &Comparison, own: bool) -> El {
     let line = |name: &'static str, value: &dyn Fn(&Side) -> String| {
         let cells = both.sides.iter().map(|side| el("td").words(value(side)));
         el("tr").add(el("th").attr("scope", "row").text(name)).list(cells.collect())
@@ -80,7 +85,8 @@ fn figures(both: &Comparison) -> El {
     }
     let titles = both.sides.iter().zip([text::COMPARE_FIRST, text::COMPARE_SECOND]).map(|(side, name)| {
         let way = el("a").set("href", Route::Attempt(side.id.clone()).to_string()).text(name);
-        el("th").attr("scope", "col").add(way)
+        let cell = el("th").attr("scope", "col");
+        if own { cell.add(way) } else { cell.text(name) }
     });
     let head = el("tr").add(el("th").attr("scope", "col").text(text::COMPARE_WHAT)).list(titles.collect());
     el("section")

@@ -5,33 +5,18 @@ use super::setup::{share_buttons, where_hint};
 use super::{heading, sheet};
 use crate::app::Dispatch;
 use crate::browser::intl;
-use crate::components::{El, button_if, div, el, fact, link_button, para, row};
+use crate::components::{El, button_if, div, el, fact, fold, link_button, para, row};
 use crate::text;
 use invigil_engine::app::Event;
+use invigil_engine::ids::QuestionNumber;
 use invigil_engine::link::LinkFault;
 use invigil_engine::route::Route;
 use invigil_engine::sitting::Way;
-use invigil_engine::view::{ConfirmView, StartBar};
+use invigil_engine::view::{ConfirmView, Since, StartBar};
 
 /// The confirm page.
 pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
     let can_start = view.start == StartBar::Ready && view.fault.is_none();
-    let topics = if view.listed {
-        text::CONFIRM_LISTED.to_owned()
-    } else if view.topics.is_empty() {
-        text::CONFIRM_ALL_TOPICS.to_owned()
-    } else {
-        intl::list(&view.topics)
-    };
-    let facts = vec![
-        fact(text::FACT_BANK, view.bank.clone()),
-        fact(text::FACT_GUIDE, view.guide.clone().unwrap_or_default()),
-        fact(text::FACT_QUESTIONS, text::figures(view.length)),
-        fact(text::SETUP_WAY, text::way(view.way).0.to_owned()),
-        fact(text::FACT_TIME, text::minutes(view.limit)),
-        fact(text::FACT_TOPICS, topics),
-        fact(text::FACT_SEED, view.seed.to_string()),
-    ];
     let mut ways =
         vec![button_if(dispatch, start_event(view), "button primary large", text::START, can_start)];
     ways.extend(share_buttons(dispatch, true));
@@ -39,12 +24,34 @@ pub(crate) fn confirm(view: &ConfirmView, dispatch: &Dispatch) -> El {
     sheet("confirm", "confirm")
         .add(heading(text::CONFIRM_TITLE))
         .add(div("p", "lead").text(text::CONFIRM_LEAD))
-        .add(div("dl", "facts").list(facts))
+        .add(super::sharing::own::words(&view.title, &view.line))
+        .add(div("dl", "facts").list(facts(view)))
         .add_if(caveat(view))
+        .add_if(without(view))
         .add(row(ways))
         .add(start_hint(view.start))
         .add_if(where_hint(view.start, view.stock).filter(|_| view.fault.is_none()))
         .add_if((view.start == StartBar::AtWork).then(go_on))
+}
+
+/// What an exam of a link is.
+pub(super) fn facts(view: &ConfirmView) -> Vec<El> {
+    let topics = if view.listed {
+        text::CONFIRM_LISTED.to_owned()
+    } else if view.topics.is_empty() {
+        text::CONFIRM_ALL_TOPICS.to_owned()
+    } else {
+        intl::list(&view.topics)
+    };
+    vec![
+        fact(text::FACT_BANK, view.bank.clone()),
+        fact(text::FACT_GUIDE, view.guide.clone().unwrap_or_default()),
+        fact(text::FACT_QUESTIONS, text::figures(view.length)),
+        fact(text::SETUP_WAY, text::way(view.way).0.to_owned()),
+        fact(text::FACT_TIME, text::minutes(view.limit)),
+        fact(text::FACT_TOPICS, topics),
+        fact(text::FACT_SEED, view.seed.to_string()),
+    ]
 }
 
 /// An exam against the clock begins with its instructions.
@@ -60,8 +67,42 @@ fn caveat(view: &ConfirmView) -> Option<El> {
                 el("p").add(el("strong").text(text::CONFIRM_BAD)).text(" ").words(text::draw_fault(fault));
             Some(div("div", "notice notice-alert").attr("role", "alert").add(words))
         }
-        None => view.changed.then(|| div("p", "notice").attr("role", "status").text(text::CONFIRM_CHANGED)),
+        None => changed(&view.changed),
     }
+}
+
+/// What has changed in the bank since the link was made.
+fn changed(since: &Since) -> Option<El> {
+    let told = |words: String| div("div", "notice").attr("role", "status").add(el("p").words(words));
+    Some(match since {
+        Since::Nothing => return None,
+        Since::Asked => told(text::CONFIRM_CHANGED.to_owned()),
+        Since::Unknown => told(text::CHANGED_UNKNOWN.to_owned()),
+        Since::Known { revised, fresh } if revised.is_empty() && fresh.is_empty() => {
+            told(text::CHANGED_SAME.to_owned())
+        }
+        Since::Known { revised, fresh } => {
+            let line = |kind: &'static str| {
+                move |(number, topic): &(QuestionNumber, String)| {
+                    el("li").words(text::question_number(number.0, topic)).text(" · ").text(kind)
+                }
+            };
+            let mut lines: Vec<El> = revised.iter().map(line(text::CHANGED_REVISED)).collect();
+            lines.extend(fresh.iter().map(line(text::CHANGED_FRESH)));
+            told(text::changed_known(revised.len(), fresh.len()))
+                .add(fold("fold", text::CHANGED_LIST.to_owned()).add(el("ul").list(lines)))
+        }
+    })
+}
+
+/// The same exam without the questions that are gone.
+fn without(view: &ConfirmView) -> Option<El> {
+    let (route, gone) = view.without.clone()?;
+    Some(div("div", "notice").add(el("p").words(text::changed_gone(gone))).add(row(vec![link_button(
+        route,
+        "button",
+        text::GO_ON_WITHOUT,
+    )])))
 }
 
 /// A link that cannot be read.

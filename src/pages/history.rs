@@ -27,14 +27,20 @@ pub(crate) fn rows(results: &[ResultRow]) -> El {
 
 fn line(row: &ResultRow) -> El {
     let result = &row.result;
-    let guide = row.guide.clone().unwrap_or_else(|| result.guide.to_string());
-    let (right, total) = result.scored;
+    let own = || if result.is_of_own_paper() { text::OWN_PAPER.to_owned() } else { result.guide.to_string() };
+    let guide = row.guide.clone().unwrap_or_else(own);
+    let score = if result.is_graded() {
+        text::scored_right(result.scored.0, result.scored.1)
+    } else {
+        text::NOT_GRADED_HERE.to_owned()
+    };
+    let band = || div("span", "result-band").words(text::band(result.band.0, result.band.1));
     let time = text::duration(DurationMs(i64::from(result.seconds) * 1000));
     let link = el("a")
         .set("href", Route::Attempt(result.id.clone()).to_string())
-        .add(div("span", "result-score").words(text::scored_right(right, total)))
+        .add(div("span", "result-score").words(score))
         .add_if(result.before.map(|before| div("span", "result-before").words(text::first_grade(before))))
-        .add(div("span", "result-band").words(text::band(result.band.0, result.band.1)))
+        .add_if(result.has_band().then(band))
         .add(div("span", "result-guide").words(guide))
         .add(div("span", "result-day").words(moment::day_and_time(result.ended)).text(" · ").words(time));
     el("li").key(result.id.as_str()).add(link)

@@ -20,6 +20,7 @@ mod result;
 mod review;
 mod settings;
 mod setup;
+mod sharing;
 mod sitting;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
@@ -68,6 +69,13 @@ pub(crate) fn page_of(page: &PageView, dispatch: &Dispatch) -> El {
         PageView::Bank(view) => bank::bank(view, dispatch),
         PageView::Notes(view) => notes::notes(view, dispatch),
         PageView::Practice(view) => practice::practice(view, dispatch),
+        PageView::Share(view) => sharing::link::share(view, dispatch),
+        PageView::Shared(view) => sharing::sent::shared(view, dispatch),
+        PageView::OwnPaper(view) => sharing::own::own_paper(view, dispatch),
+        PageView::HandedIn(view) => sharing::sent::handed_in(view, dispatch),
+        PageView::Desk(view) => sharing::desk::desk(view, dispatch),
+        PageView::Class(view) => sharing::class::class(view, dispatch),
+        PageView::Twin(view) => sharing::twin::twin(view, dispatch),
         PageView::Waiting => plain::waiting(),
         PageView::NoBank => plain::no_bank(),
         PageView::NotFound(path) => plain::not_found(path),

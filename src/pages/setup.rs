@@ -4,9 +4,10 @@ use super::home::start_hint;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::{moment, sharing};
-use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, para, row};
+use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, link_button, para, row};
 use crate::text;
 use invigil_engine::app::{Event, Pick, SetupChange, TimeChoice};
+use invigil_engine::route::Route;
 use invigil_engine::sitting::Way;
 use invigil_engine::view::{AreaView, GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
 use yew::Callback;
@@ -14,28 +15,52 @@ use yew::Callback;
 /// The set-up page.
 pub(crate) fn setup(view: &SetupView, dispatch: &Dispatch) -> El {
     let can_start = view.start == StartBar::Ready && view.seed_valid && view.length > 0;
-    let guides = view.guides.iter().map(guide).collect();
-    let ways = [Way::Exam, Way::Untimed, Way::Reveal].map(|way| self::way(way, view.way)).into();
     // An exam against the clock begins with its instructions.
     let begin = if view.way == Way::Exam { Event::InstructionsTurned(Some(0)) } else { Event::SetupStarted };
     let start = button_if(dispatch, begin, "button primary large", text::START, can_start);
     sheet("setup", "setup")
         .add(heading(text::SETUP_TITLE))
-        .add(group(text::SETUP_GUIDE, "choices", guides, dispatch))
-        .add(group(text::SETUP_WAY, "choices", ways, dispatch))
-        .add(lengths(view, dispatch))
-        .add(length_hint(view))
-        .add(times(view, dispatch))
+        .list(choices(view, dispatch, true))
         .add(group(text::SETUP_PICK, "choices", picks(view), dispatch))
-        .add(areas(view, dispatch))
-        .add(topics(view, dispatch))
-        .add(seed(view, dispatch))
+        .list(sources(view, dispatch))
         .add(
             div("div", "start")
                 .add(start)
                 .add(start_hint(view.start))
                 .add_if(where_hint(view.start, view.stock)),
         )
+        .add(others(view))
+}
+
+/// The ways to give an exam to others.
+fn others(view: &SetupView) -> El {
+    let link = |route: Route, name| link_button(route.to_string(), "button", name);
+    div("div", "to-others").add(row(vec![
+        link(Route::Share, text::LINK_PAGE_WAY).hidden(view.pick != Pick::Any),
+        link(Route::Papers, text::PAPERS_WAY),
+        link(Route::Class, text::CLASS_WAY),
+    ]))
+}
+
+/// Guide, way, length and time; without a length where the questions are chosen one by one.
+pub(super) fn choices(view: &SetupView, dispatch: &Dispatch, with_length: bool) -> Vec<El> {
+    let guides = view.guides.iter().map(guide).collect();
+    let ways = [Way::Exam, Way::Untimed, Way::Reveal].map(|way| self::way(way, view.way)).into();
+    let mut choices = vec![
+        group(text::SETUP_GUIDE, "choices", guides, dispatch),
+        group(text::SETUP_WAY, "choices", ways, dispatch),
+    ];
+    if with_length {
+        choices.push(lengths(view, dispatch));
+        choices.push(length_hint(view));
+    }
+    choices.push(times(view, dispatch));
+    choices
+}
+
+/// What is drawn from: areas and topics, and by which seed.
+pub(super) fn sources(view: &SetupView, dispatch: &Dispatch) -> Vec<El> {
+    vec![areas(view, dispatch), topics(view, dispatch), seed(view, dispatch)]
 }
 
 /// The times, where the way has a clock and the length does not set it: the exam's own ones by name, more as chips.

@@ -7,7 +7,7 @@ use crate::browser::{address, archive, fetch, files, local, page, sharing, signa
 use gloo::timers::callback::Timeout;
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
-use invigil_engine::app::{Effect, Event};
+use invigil_engine::app::{Effect, Event, ShareTool};
 use invigil_engine::packed::Packed as _;
 use invigil_engine::store::LocalRecord;
 use invigil_engine::store::check::{Checked, LOCAL};
@@ -25,6 +25,10 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
         Effect::Disown(id) => signals::disown(id.as_str()),
         Effect::Download { name, text } => {
             dispatch.emit(Event::Downloaded(files::download(&name, "application/json", &text).is_ok()));
+        }
+        Effect::HandFile { name, text } => {
+            let made = files::download(&name, "text/plain;charset=utf-8", &text).is_ok();
+            dispatch.emit(Event::FileMade(made));
         }
         Effect::Navigate { route, replace } => address::go(&route, replace),
         Effect::ApplyUpdate => signals::apply_update(),
@@ -97,6 +101,11 @@ async fn answer(effect: Effect) -> Option<Event> {
         Effect::Search { turn, query, seen } => {
             Event::SearchAnswered(turn, tools::run(Tool::Find, &(query, seen).to_bytes()).await)
         }
+        Effect::ShareTool { turn, tool, input } => Event::ToolAnswered(turn, tools::run(tool, &input).await),
+        Effect::Qr { turn, route } => {
+            let input = address::of(&route).to_bytes();
+            Event::ToolAnswered(turn, tools::run(ShareTool::Qr, &input).await)
+        }
         Effect::Study { turn, input } => Event::Studied(turn, tools::run(Tool::Study, &input).await),
         Effect::Calendar { id, plan, exam, now, today } => {
             use crate::text::{APP, CALENDAR_EXAM, CALENDAR_MOCK, CALENDAR_PRACTICE};
@@ -106,7 +115,7 @@ async fn answer(effect: Effect) -> Option<Event> {
             let done = made
                 .and_then(|bytes| String::from_bytes(&bytes))
                 .is_some_and(|text| files::download("invigil-plan.ics", "text/calendar", &text).is_ok());
-            Event::CalendarMade(done)
+            Event::FileMade(done)
         }
         Effect::EraseAll => {
             let archive = archive::erase().await;

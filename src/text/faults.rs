@@ -2,6 +2,7 @@
 
 #[allow(clippy::wildcard_imports, reason = "nearly every line names another message")]
 use super::messages::*;
+use super::sharing::packet_fault;
 use super::times::duration;
 use crate::browser::intl;
 use invigil_engine::app::{FetchFault, Notice, PaperFault};
@@ -59,7 +60,12 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::BackupMade => BACKUP_MADE,
         Notice::BackupPartial => BACKUP_PARTIAL,
         Notice::BackupNotMade => BACKUP_NOT_MADE,
-        Notice::CalendarNotMade => CALENDAR_NOT_MADE,
+        Notice::FileNotMade => FILE_NOT_MADE,
+        Notice::ToolMissing => TOOL_MISSING,
+        Notice::NoCodeInText => NO_CODE_IN_TEXT,
+        Notice::CodeRefused(fault) => return packet_fault(*fault),
+        Notice::OtherPaper => OTHER_PAPER,
+        Notice::PaperTooLarge => PAPER_TOO_LARGE,
         Notice::BackupMerged(count) => return backup_merged(*count),
         Notice::BackupRefused(fault) => return backup_fault(fault),
         Notice::Erased => ERASED,

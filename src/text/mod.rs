@@ -6,6 +6,7 @@ mod faults;
 mod outcome;
 mod pages;
 mod practice;
+mod sharing;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
 mod tests;
@@ -26,6 +27,7 @@ pub(crate) use messages::*;
 pub(crate) use outcome::*;
 pub(crate) use pages::*;
 pub(crate) use practice::{chance, drill, drill_size, misconception, outcome};
+pub(crate) use sharing::{address_size, decimal, finding, format, item_warning, packet_fault};
 pub(crate) use times::{clock, duration, minutes, spoken_time};
 pub(crate) use tools::confidence;
 pub(crate) use ways::*;
@@ -58,6 +60,13 @@ pub(crate) fn title(page: &PageView) -> String {
         PageView::Bank(_) => ABOUT_BANK_TITLE,
         PageView::Notes(view) => return document_title(notes_title(view)),
         PageView::Practice(_) => PRACTICE_TITLE,
+        PageView::Share(_) => LINK_PAGE_TITLE,
+        PageView::Shared(_) => SHARED_RESULT_TITLE,
+        PageView::OwnPaper(_) => OWN_PAPER_TITLE,
+        PageView::HandedIn(_) => HANDED_IN_TITLE,
+        PageView::Desk(_) => PAPERS_TITLE,
+        PageView::Class(_) => CLASS_TITLE,
+        PageView::Twin(_) => TWIN_TITLE,
         PageView::Waiting => WAITING,
         PageView::NoBank => NO_BANK_TITLE,
         PageView::NotFound(_) => NOT_FOUND_TITLE,

@@ -58,7 +58,7 @@ fn notices() -> Vec<Notice> {
         Notice::BackupMade,
         Notice::BackupPartial,
         Notice::BackupNotMade,
-        Notice::CalendarNotMade,
+        Notice::FileNotMade,
         Notice::BackupMerged(0),
         Notice::BackupMerged(1),
         Notice::BackupMerged(7),

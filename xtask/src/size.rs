@@ -15,12 +15,12 @@ use crate::stage;
 /// What WebAssembly, glue, page, styles and start script may weigh together, in brotli bytes: what a first visit loads
 /// before the home page is alive. A bare Yew page is about 50 KB. It goes up only with a decision that says for what
 /// (`docs/adr/0009-the-code-comes-in-two-parts.md`), and never above 110 KB.
-const BUDGET: usize = 102 * 1024;
+const BUDGET: usize = 104 * 1024;
 /// What the second part of the WebAssembly and its styles may weigh, which arrive behind the first.
-const BUDGET_OF_REST: usize = 137 * 1024;
+const BUDGET_OF_REST: usize = 184 * 1024;
 
 /// What the second module may weigh, which is loaded when one of its tools is first used.
-const BUDGET_OF_TOOLS: usize = 72 * 1024;
+const BUDGET_OF_TOOLS: usize = 145 * 1024;
 
 /// One file's weight in the three forms that hosts send.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

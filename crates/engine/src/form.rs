@@ -133,6 +133,8 @@ impl Form {
             limit,
             reveals,
             paper,
+            title: String::new(),
+            line: String::new(),
         }
     }
 

@@ -7,6 +7,9 @@ use crate::bank::ExamFormat;
 use crate::ids::Position;
 use crate::sitting::Sitting;
 
+/// Below this many questions a band on the exam's scale says next to nothing.
+pub const SHORT: u32 = 20;
+
 /// Right answers of a number of questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {

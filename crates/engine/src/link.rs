@@ -35,7 +35,16 @@ pub struct ExamLink {
     pub reveals: bool,
     /// The paper.
     pub paper: Paper,
+    /// What its sender calls it; may be empty.
+    pub title: String,
+    /// A line from its sender; may be empty.
+    pub line: String,
 }
+
+/// The longest title of a link or a paper, in characters.
+pub const MAX_TITLE: usize = 80;
+/// The longest line from a sender, in characters.
+pub const MAX_LINE: usize = 200;
 
 /// How a link describes its paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +83,8 @@ pub enum LinkFault {
 }
 
 /// The parts that a link may have; others are for versions to come, and are passed over.
-const PARTS: [&str; 10] = ["bank", "guide", "fp", "draw", "seed", "n", "topics", "q", "min", "way"];
+const PARTS: [&str; 12] =
+    ["bank", "guide", "fp", "draw", "seed", "n", "topics", "q", "min", "way", "title", "line"];
 
 impl ExamLink {
     /// Whether its paper is drawn from all topics, or names its questions.
@@ -114,7 +124,10 @@ impl ExamLink {
         };
         // Ways of later versions are sat as this one can.
         let reveals = parts.get("way") == Some("reveal");
-        Ok(Self { bank, guide, fingerprint, draw, seed, limit, reveals, paper })
+        // Words of a sender are shown as text; what is too long of them, or no text, is left out.
+        let words = |part, most| parts.get(part).map_or_else(String::new, |words| clean(words, most));
+        let (title, line) = (words("title", MAX_TITLE), words("line", MAX_LINE));
+        Ok(Self { bank, guide, fingerprint, draw, seed, limit, reveals, paper, title, line })
     }
 
     /// How many questions the paper has.
@@ -132,6 +145,12 @@ impl fmt::Display for ExamLink {
         if let Some(fingerprint) = &self.fingerprint {
             write!(f, "&fp={fingerprint}")?;
         }
+        // Before what makes the paper: a link that was cut in its words has none.
+        for (part, words) in [("title", &self.title), ("line", &self.line)] {
+            if !words.is_empty() {
+                write!(f, "&{part}={}", escape(words))?;
+            }
+        }
         write!(f, "&draw={}&seed={}&n={}", self.draw, self.seed, self.length())?;
         match self.limit {
             Some(limit) => write!(f, "&min={}", limit.0)?,
@@ -141,13 +160,14 @@ impl fmt::Display for ExamLink {
             f.write_str("&way=reveal")?;
         }
         match &self.paper {
-            Paper::Drawn { topics, .. } if topics.is_empty() => Ok(()),
+            Paper::Drawn { topics, .. } if topics.is_empty() => {}
             Paper::Drawn { topics, .. } => {
                 let names: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
-                write!(f, "&topics={}", names.join(","))
+                write!(f, "&topics={}", names.join(","))?;
             }
-            Paper::Listed(listed) => write!(f, "&q={}", numbers::pack(listed)),
+            Paper::Listed(listed) => write!(f, "&q={}", numbers::pack(listed))?,
         }
+        Ok(())
     }
 }
 
@@ -171,6 +191,30 @@ impl Parts {
     fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// A line of text from outside: without signs that are no text or turn the text around them, and not longer than it
+/// may be.
+pub fn clean(text: &str, most: usize) -> String {
+    let hidden = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let line: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hidden(c)).collect();
+    line.trim().chars().take(most).collect::<String>().trim_end().to_owned()
+}
+
+/// Text as a part of a link: all but letters and digits with a percent sign, as every messenger leaves it whole.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            escaped.push(char::from(byte));
+        } else {
+            let digit =
+                |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
+            escaped.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    escaped
 }
 
 /// Undoes the percent signs that a messenger may have put in.
@@ -255,6 +299,18 @@ mod tests {
             Ok("bank=dva&guide=dva-c03&draw=1&seed=K7Q2M9XA4T&n=65&min=130"),
         );
         check(&format!("{reveal}&way=reveal"), Err(LinkFault::Repeated("way")));
+        check(
+            "bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=65&min=130&title=Week%203%20%E2%80%93%20SQS&line=Good%20luck!%0A",
+            Ok(
+                "bank=dva&guide=dva-c03&title=Week%203%20%E2%80%93%20SQS&line=Good%20luck%21&draw=1&seed=K7Q2M9XA4T&n=65&min=130",
+            ),
+        );
+    }
+
+    #[test]
+    fn words_of_a_sender_are_a_line_of_text() {
+        assert_eq!(clean("  a\tb\u{202e}c \u{feff}", 80), "a bc");
+        assert_eq!(clean(&"ä ".repeat(50), 5), "ä ä ä");
     }
 
     #[test]

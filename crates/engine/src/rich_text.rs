@@ -281,6 +281,16 @@ impl RichText {
         Self(vec![Block::Paragraph(vec![Span { text: text.to_owned(), style: Style::Plain }])])
     }
 
+    /// How it begins: so many characters of its words at most.
+    pub fn start(&self, most: usize) -> String {
+        let words = self.words();
+        let mut start: String = words.chars().take(most).collect();
+        if start.len() < words.len() {
+            start.push('…');
+        }
+        start
+    }
+
     /// The words alone, blocks separated by a space: for titles, accessible names and comparison.
     pub fn words(&self) -> String {
         let mut words = String::new();

@@ -5,6 +5,7 @@
 use crate::ids::{Position, SittingId};
 use crate::link::{ExamLink, LinkFault, MAX_LINK};
 use crate::rich_text::NoteLink;
+use crate::share::packet::MAX_CODE;
 use std::fmt;
 
 /// A page.
@@ -38,6 +39,20 @@ pub enum Route {
     Bank,
     /// Practice: drills, the plan, and how ready the learner is.
     Practice,
+    /// The link page: an exam, with words, as a link.
+    Share,
+    /// Results that somebody sent, one or two, as codes.
+    Shared(Vec<String>),
+    /// A paper of somebody's own, as its code.
+    OwnPaper(String),
+    /// Papers of one's own in the making.
+    Papers,
+    /// A class.
+    Class,
+    /// The paper of an exam link, to be printed.
+    Twin(Box<ExamLink>),
+    /// A paper of somebody's own, to be printed.
+    OwnTwin(String),
     /// The study guide; behind it the page, and the anchor on it.
     Notes(String),
     /// No page; the text.
@@ -55,6 +70,12 @@ impl Route {
                 Err(fault) => Self::BadLink(fault, query.chars().take(KEPT_OF_LINK).collect()),
             };
         }
+        if let Some(query) = path.strip_prefix("print?") {
+            return match ExamLink::parse(query) {
+                Ok(link) => Self::Twin(Box::new(link)),
+                Err(fault) => Self::BadLink(fault, query.chars().take(KEPT_OF_LINK).collect()),
+            };
+        }
         match path {
             "" => Self::Home,
             "setup" => Self::Setup,
@@ -66,6 +87,9 @@ impl Route {
             "about" => Self::About,
             "bank" => Self::Bank,
             "practice" => Self::Practice,
+            "share" => Self::Share,
+            "papers" => Self::Papers,
+            "class" => Self::Class,
             "notes" => Self::Notes(String::new()),
             other => Self::parse_deep(other).unwrap_or_else(|| Self::NotFound(shorten(other))),
         }
@@ -75,6 +99,13 @@ impl Route {
         let (page, rest) = path.split_once('/')?;
         match page {
             "notes" => NoteLink::parse(rest).map(|_| Self::Notes(rest.to_owned())),
+            "result" => {
+                let codes: Vec<&str> = rest.split('/').collect();
+                let two = (1..=2).contains(&codes.len()) && codes.iter().all(|code| is_code(code));
+                two.then(|| Self::Shared(codes.into_iter().map(str::to_owned).collect()))
+            }
+            "paper" => is_code(rest).then(|| Self::OwnPaper(rest.to_owned())),
+            "print" => is_code(rest).then(|| Self::OwnTwin(rest.to_owned())),
             "attempt" => SittingId::parse(rest).map(Self::Attempt),
             "compare" => {
                 let (first, second) = rest.split_once('/')?;
@@ -87,6 +118,11 @@ impl Route {
             _ => None,
         }
     }
+}
+
+/// Whether a text may be a code; what is wrong with one is told when it is opened.
+fn is_code(text: &str) -> bool {
+    (1..=MAX_CODE).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic() && b != b'/')
 }
 
 /// So much is kept of a faulty link that it reads as the same fault: one that is too long stays so.
@@ -115,6 +151,13 @@ impl fmt::Display for Route {
             Self::About => f.write_str("#/about"),
             Self::Bank => f.write_str("#/bank"),
             Self::Practice => f.write_str("#/practice"),
+            Self::Share => f.write_str("#/share"),
+            Self::Shared(codes) => write!(f, "#/result/{}", codes.join("/")),
+            Self::OwnPaper(code) => write!(f, "#/paper/{code}"),
+            Self::Papers => f.write_str("#/papers"),
+            Self::Class => f.write_str("#/class"),
+            Self::Twin(link) => write!(f, "#/print?{link}"),
+            Self::OwnTwin(code) => write!(f, "#/print/{code}"),
             Self::Notes(page) if page.is_empty() => f.write_str("#/notes"),
             Self::Notes(page) => write!(f, "#/notes/{page}"),
             Self::NotFound(path) => write!(f, "#/{path}"),
@@ -147,6 +190,20 @@ mod tests {
         check("#/notes", "#/notes");
         check("#/notes/sqs/sqs-007", "#/notes/sqs/sqs-007");
         assert_eq!(Route::parse("#/notes/compare/queues"), Route::Notes("compare/queues".to_owned()));
+        for page in [
+            "#/share",
+            "#/papers",
+            "#/class",
+            "#/result/a1dAAAA",
+            "#/result/a1dAAAA/a1dBBBB",
+            "#/paper/p1dAAAA",
+        ] {
+            check(page, page);
+            assert!(!matches!(Route::parse(page), Route::NotFound(_)), "{page}");
+        }
+        check("#/print/p1dAAAA", "#/print/p1dAAAA");
+        let twin = "#/print?bank=dva&guide=dva-c03&draw=1&seed=K7Q2M9XA4T&n=65&min=130";
+        check(twin, twin);
         let two = "#/compare/019aa0b1c2d0000abcd/019aa0b1c2d0000abce";
         check(two, two);
         assert!(matches!(Route::parse(two), Route::Compare(..)));
@@ -159,6 +216,9 @@ mod tests {
             "#/notes/Ä",
             "#/compare/019aa0b1c2d0000abcd",
             "#/compare/a/b",
+            "#/result/",
+            "#/result/a/b/c",
+            "#/paper/ä",
             "#/ä/%00",
         ] {
             check(odd, odd);

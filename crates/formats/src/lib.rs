@@ -6,6 +6,7 @@
 pub mod aiken;
 pub mod blocks;
 mod detect;
+mod form;
 pub mod gift;
 mod html;
 mod inline;
@@ -19,6 +20,7 @@ pub mod table;
 mod text;
 
 pub use detect::{detect, read, write};
+pub use form::order_of;
 pub use invigil_engine::share::draft::{Draft, DraftOption, DraftQuestion, Finding, FindingKind, Format};
 pub use markdown::Keys;
 pub use packet::{Kind, pack, unpack};

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "bench")]
 pub mod bench;
+mod sharing;
 
 use invigil_engine::packed::Packed as _;
 use invigil_engine::search::{Found, QuestionIndex, SearchIndex};
@@ -31,6 +32,26 @@ pub enum Tool {
     /// Writes a plan as a calendar: the plan and the day of the exam; the moment and the day; an id, and the words of
     /// [`CalendarTexts`] in; the text of the file out.
     Calendar,
+    /// Reads questions of one's own: their format, if it is known, and the text in;
+    /// [`invigil_engine::share::draft::Draft`] out.
+    Draft,
+    /// Makes the codes of a paper: [`invigil_engine::share::paper::PaperOrder`] in; the
+    /// [`invigil_engine::share::paper::MadePaper`] out, or none.
+    Make,
+    /// Makes the code of a result: [`invigil_engine::share::handed::Handed`] and the form of somebody's own paper in; text
+    /// out.
+    Hand,
+    /// Opens codes: texts in; as many [`invigil_engine::share::packet::Opened`] out.
+    Open,
+    /// Makes a QR code: a text in; [`invigil_engine::app::Qr`] out, or none.
+    Qr,
+    /// Reckons what a class says: [`invigil_engine::share::class::ClassInput`] in;
+    /// [`invigil_engine::share::class::ClassReport`] out.
+    Class,
+    /// Writes a table of a class: the same, which table, and whether with names in; text out.
+    Table,
+    /// Writes questions in a format: a [`invigil_engine::share::paper::PaperOrder`] and the format in; text out.
+    Write,
 }
 
 /// What is searched.
@@ -45,10 +66,25 @@ static SEARCHED: Mutex<Option<Searched>> = Mutex::new(None);
 const MOST: usize = 12;
 
 impl Tool {
+    /// All of them, by their numbers.
+    const ALL: [Self; 13] = [
+        Self::Check,
+        Self::Load,
+        Self::Find,
+        Self::Study,
+        Self::Calendar,
+        Self::Draft,
+        Self::Make,
+        Self::Hand,
+        Self::Open,
+        Self::Qr,
+        Self::Class,
+        Self::Table,
+        Self::Write,
+    ];
+
     fn of(number: u32) -> Option<Self> {
-        [Self::Check, Self::Load, Self::Find, Self::Study, Self::Calendar]
-            .get(usize::try_from(number).ok()?)
-            .copied()
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
     }
 
     /// What a tool makes of its input; nothing of one that it cannot read.
@@ -71,6 +107,14 @@ impl Tool {
                 let texts = CalendarTexts { id, name, practice, mock, exam: exam_name };
                 Some(calendar(&plan, exam, today, UnixMillis(now), &texts).to_bytes())
             }
+            Self::Draft => sharing::draft(input),
+            Self::Make => sharing::codes(input),
+            Self::Hand => sharing::handed(input),
+            Self::Open => sharing::opened(input),
+            Self::Qr => sharing::qr(input),
+            Self::Class => sharing::class(input),
+            Self::Table => sharing::class_table(input),
+            Self::Write => sharing::written(input),
         }
     }
 }

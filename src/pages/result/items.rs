@@ -8,7 +8,7 @@ use crate::components::{El, button, button_if, div, el, rich, row, select};
 use crate::text;
 use invigil_engine::app::{Event, Filter};
 use invigil_engine::ids::Position;
-use invigil_engine::view::{Bookmark, ResultItem, ResultView};
+use invigil_engine::view::{Bookmark, ResultItem, ResultView, Sharing};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
 use yew::Callback;
@@ -23,7 +23,9 @@ pub(super) fn items(view: &ResultView, dispatch: &Dispatch) -> El {
             .words(text::counted(filter_name(*filter), *count))
     };
     let filters = row(view.filters.iter().map(choice).collect());
-    let list = view.items.iter().map(|item| self::item(item, dispatch)).collect();
+    // What one bookmarks or objects to is a question of the bank, in a result of one's own.
+    let own = matches!(view.sharing, Sharing::ByLink | Sharing::Sealed);
+    let list = view.items.iter().map(|item| self::item(item, own, dispatch)).collect();
     // On paper and for who searches in the page: closed reasons are not in the document.
     let closed: Vec<Position> =
         view.items.iter().filter(|item| !item.open).map(|item| item.position).collect();
@@ -70,7 +72,7 @@ fn domain_choice(view: &ResultView, dispatch: &Dispatch) -> El {
 }
 
 /// A question: its line, and, once opened, its reasons; they are made only then.
-fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
+fn item(item: &ResultItem, own: bool, dispatch: &Dispatch) -> El {
     let (again, dispatch, position) = (dispatch, dispatch.clone(), item.position);
     let toggled = Callback::from(move |event: web_sys::Event| {
         let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
@@ -112,11 +114,11 @@ fn item(item: &ResultItem, dispatch: &Dispatch) -> El {
         .attr_if(item.open, "open", "")
         .toggled(toggled)
         .add(line)
-        .add(div("div", "item-body").list(if item.open { body(item, again) } else { Vec::new() }))
+        .add(div("div", "item-body").list(if item.open { body(item, own, again) } else { Vec::new() }))
 }
 
 /// The question with the learner's note, its reasons, and a place to object.
-fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
+fn body(item: &ResultItem, own: bool, dispatch: &Dispatch) -> Vec<El> {
     let corrected = item.old_key.map(|_| div("p", "notice").text(text::KEY_CORRECTED_WHY));
     let mut parts = vec![div("div", "stem").add(rich(&item.item.question.stem)).add_if(corrected)];
     if !item.note.is_empty() {
@@ -124,6 +126,9 @@ fn body(item: &ResultItem, dispatch: &Dispatch) -> Vec<El> {
         parts.push(div("div", "takeaway").add(title).add(div("p", "own-note").words(item.note.to_string())));
     }
     parts.extend(reasons(item));
+    if !own {
+        return parts;
+    }
     let set = item.bookmark == Bookmark::Set;
     let bookmark = button(dispatch, Event::Bookmarked(item.position), "button small", text::BOOKMARK);
     parts.push(row(vec![bookmark.attr("aria-pressed", if set { "true" } else { "false" })]));

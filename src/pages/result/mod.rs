@@ -7,6 +7,7 @@ mod sat;
 mod tests;
 
 use super::setup::share_buttons;
+use super::sharing::send_part;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::moment;
@@ -38,6 +39,20 @@ pub(crate) fn result(view: &ResultView, dispatch: &Dispatch) -> El {
         .add_if(sat::confidence(view))
         .add(ways(view, dispatch))
         .add(items::items(view, dispatch))
+        .add_if((view.sharing != Sharing::Sealed).then(|| send_part(&view.send, dispatch)))
+}
+
+/// The result of somebody else: without what only its owner does.
+pub(super) fn theirs(view: &ResultView, dispatch: &Dispatch) -> Vec<El> {
+    let lead = if view.short { text::RESULT_SHORT } else { text::result_sentence(view.grade.standing) };
+    vec![
+        div("p", "lead").text(lead),
+        score(view),
+        domains(view),
+        sat::pace(view).unwrap_or_else(|| el("div")),
+        row(vec![button(dispatch, Event::PrintAsked, "button", text::PRINT)]),
+        items::items(view, dispatch),
+    ]
 }
 
 /// Time ran out while nobody was there: the work may go on without a clock.
@@ -99,9 +114,14 @@ fn ways(view: &ResultView, dispatch: &Dispatch) -> El {
     let mut ways = vec![button(dispatch, Event::PrintAsked, "button", text::PRINT)];
     ways.extend(earlier);
     if view.sharing == Sharing::Sealed {
-        return div("div", "ways").add(row(ways)).add(hint(text::SEALED_NOT_SHARED.to_owned()));
+        return div("div", "ways")
+            .add(row(ways))
+            .add(hint(text::SEALED_NOT_SHARED.to_owned()))
+            .add(hint(text::SEALED_NOT_SENT.to_owned()));
     }
-    ways.extend(share_buttons(dispatch, true));
+    if view.sharing == Sharing::ByLink {
+        ways.extend(share_buttons(dispatch, true));
+    }
     div("div", "ways").add(row(ways))
 }
 
@@ -152,6 +172,7 @@ fn domains(view: &ResultView) -> El {
         .add(table_head(&[text::DOMAIN, text::RIGHT, text::SHARE_RIGHT]))
         .add(el("tbody").list(view.domains.iter().map(line).collect()));
     part("card", "domains-title", text::DOMAINS_TITLE)
+        .hidden(view.domains.is_empty())
         .add(table)
         .add_if(judged.then(|| hint(text::VERDICTS.to_owned())))
 }

@@ -104,6 +104,7 @@ fn view(questions: u32) -> ResultView {
         confidence: vec![(Confidence::Certain, Score { right: 1, total: 1 })],
         earlier: None,
         sharing: invigil_engine::view::Sharing::ByLink,
+        send: invigil_engine::view::SendView { name: String::new(), made: None, address: None },
         filter: Filter::All,
         domain: None,
         filters: vec![(Filter::All, 2), (Filter::Wrong, 1), (Filter::Changed, 1)],
@@ -131,6 +132,7 @@ async fn the_next_act_stands_first() {
         "Answers changed",
         "How sure you were",
         "Question by question",
+        "Send this result",
     ];
     assert_eq!(titles(&place), expected);
     let parts: Vec<String> =
@@ -151,7 +153,14 @@ async fn the_next_act_stands_first() {
 #[wasm_bindgen_test]
 async fn a_short_paper_says_less() {
     let place = Place::of(page(view(5))).await;
-    let expected = ["Result", "What to do next", "By domain", "How sure you were", "Question by question"];
+    let expected = [
+        "Result",
+        "What to do next",
+        "By domain",
+        "How sure you were",
+        "Question by question",
+        "Send this result",
+    ];
     assert_eq!(titles(&place), expected);
     for words in ["Meets", "95 %", "pass mark", "Pace"] {
         assert!(!place.words().contains(words), "{words} in {}", place.words());

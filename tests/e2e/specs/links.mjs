@@ -72,7 +72,7 @@ test("a link to what is not there says so, and cannot be started", { timeout: 60
 
 test("a link to another version of the bank says so, and can be started", async (t) => {
   const page = await t.openApp(`#/exam?${LINK}&fp=00000000`);
-  await page.getByText("The question bank has changed since this link was made").waitFor();
+  await page.getByText("made with a version of the bank that this site does not know").waitFor();
   assert.equal(await page.getByRole("timer").count(), 0);
   await start(page);
 });

@@ -48,6 +48,7 @@ const MADE_LATE: &[&str] = &[
     "invigil::pages::review::",
     "invigil::pages::settings::",
     "invigil::pages::setup::",
+    "invigil::pages::sharing::",
     "invigil::pages::sitting::",
     "invigil::shell::late::",
 ];

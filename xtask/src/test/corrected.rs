@@ -115,6 +115,8 @@ fn correct(bank: &mut Bank) -> Option<String> {
         limit: None,
         reveals: false,
         paper: Paper::Listed(vec![number, other]),
+        title: String::new(),
+        line: String::new(),
     };
     let told = serde_json::json!({
         "link": Route::Exam(Box::new(link)).to_string(),

@@ -17,8 +17,10 @@ use crate::coverage::{self, FactCounts};
 use crate::forms::{self, FormCount};
 use crate::load::BankSources;
 use crate::review::{self, ReviewReport};
-use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, TierName};
+use crate::source::{DifficultyName, KindName, LevelName, QuestionSource, Release, TierName};
 use crate::statistics::{at_least, float};
+use invigil_engine::bank::Released;
+use invigil_engine::ids::QuestionNumber;
 
 /// The figures of a bank.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +61,8 @@ pub struct BankReport {
     pub guesser: Option<Guesser>,
     /// What reviews found.
     pub review: ReviewReport,
+    /// The states of the bank that were released, oldest first.
+    pub releases: Vec<Released>,
 }
 
 /// What there is of a topic.
@@ -162,8 +166,24 @@ impl BankReport {
             guesser: guesser(bank, &cues),
             cues,
             review: review::report(bank),
+            releases: releases(bank),
         }
     }
+}
+
+/// The released states, as exam links name them.
+fn releases(bank: &BankSources) -> Vec<Released> {
+    let all = bank.releases.iter().flat_map(|found| &found.value.releases);
+    let released = |release: &Release| Released {
+        link: release.link.clone(),
+        on: release.on.clone(),
+        questions: release
+            .questions
+            .iter()
+            .map(|(number, revision)| (QuestionNumber(*number), *revision))
+            .collect(),
+    };
+    all.map(released).collect()
 }
 
 /// The cue that hits best of those that pick on half of the bank at least, in the guide in use last.

@@ -4,6 +4,7 @@ use super::BankReport;
 use crate::coverage::FactCounts;
 use crate::review::{GUESSED_MOST, Outcome, ReviewReport, RoundReport};
 use crate::words::ratio;
+use invigil_engine::store::json::Json as _;
 use serde::Serialize;
 
 /// A part of the report: what is to be said first, and a table.
@@ -22,12 +23,15 @@ pub(super) struct Section {
 /// The whole report, in the form that the app reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Report {
+    releases: Vec<serde_json::Value>,
     sections: Vec<Section>,
 }
 
 /// The report of a bank as compact JSON, for the app.
 pub(crate) fn json(report: &BankReport) -> String {
-    serde_json::to_string(&Report { sections: sections(report) }).unwrap_or_default()
+    let releases = report.releases.iter();
+    let releases = releases.filter_map(|release| serde_json::from_str(&release.to_json()).ok()).collect();
+    serde_json::to_string(&Report { sections: sections(report), releases }).unwrap_or_default()
 }
 
 /// All sections, in order.

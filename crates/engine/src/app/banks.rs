@@ -69,6 +69,7 @@ pub(super) fn catalogue_fetched(model: &mut Model, result: Result<String, FetchF
     model.bank = Bank { entry: Some(entry), ..Bank::default() };
     match model.route {
         Route::Bank => report_wanted(model),
+        Route::Exam(_) => releases_wanted(model),
         Route::Notes(_) => reading::wanted(model),
         _ => {}
     }
@@ -96,6 +97,15 @@ pub(super) fn report_wanted(model: &mut Model) {
     });
 }
 
+/// A link of another state of the bank: what was released since is in the report.
+pub(super) fn releases_wanted(model: &mut Model) {
+    let Route::Exam(link) = &model.route else { return };
+    let here = model.bank.entry.as_ref().map(|entry| entry.fingerprint.short());
+    if here.is_some() && link.fingerprint.is_some() && link.fingerprint != here {
+        report_wanted(model);
+    }
+}
+
 pub(super) fn report_fetched(model: &mut Model, result: Result<String, FetchFault>) {
     let report = result.ok().and_then(|text| Report::parse(&text));
     model.report = Some(report.map_or(ReportRead::Missing, |report| ReportRead::Here(Rc::new(report))));
@@ -116,7 +126,7 @@ pub(super) fn part_fetched(model: &mut Model, part: Part, result: Result<Vec<u8>
     }
     if part == Part::Index {
         model.draft.settle(model.bank.index.as_deref());
-        if model.route == Route::Setup {
+        if matches!(model.route, Route::Setup | Route::Share) {
             setup::opened(model, env);
         }
         studying::wanted(model, env);

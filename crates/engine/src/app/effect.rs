@@ -1,6 +1,7 @@
 //! Everything to be done: values that the shell carries out, and answers with events.
 
 use super::reading::NotesFile;
+use super::sharing::ShareTool;
 use crate::bank::wire::Part;
 use crate::ids::{Position, SittingId};
 use crate::look::Look;
@@ -106,6 +107,29 @@ pub enum Effect {
         now: UnixMillis,
         /// The day that it is.
         today: Date,
+    },
+    /// Have a tool of the pages of sharing work; answered by `ToolAnswered`.
+    ShareTool {
+        /// The number of this order.
+        turn: u32,
+        /// The tool.
+        tool: ShareTool,
+        /// Its input.
+        input: Vec<u8>,
+    },
+    /// Make the QR code of the address of a route; answered by `ToolAnswered`.
+    Qr {
+        /// The number of this order.
+        turn: u32,
+        /// The route.
+        route: Route,
+    },
+    /// Hand a file to the learner that is no backup; answered by `FileMade`.
+    HandFile {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
     },
     /// Put a text on the clipboard; answered by `TextCopied`.
     CopyText(String),

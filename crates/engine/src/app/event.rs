@@ -1,6 +1,7 @@
 //! Everything that can happen: a closed list, so that all that can cause work stands in one place.
 
 use super::reading::{LimitOrder, NotesFile};
+use super::sharing::SharingEvent;
 use super::studying::Drill;
 use super::tools::ToolUse;
 use crate::bank::wire::Part;
@@ -90,8 +91,10 @@ pub enum Event {
     Downloaded(bool),
     /// A text was put on the clipboard, or not.
     TextCopied(bool),
-    /// The plan was handed to the learner as a file of a calendar, or not.
-    CalendarMade(bool),
+    /// A file was handed to the learner, or not: of the plan, of a paper or of a class.
+    FileMade(bool),
+    /// A tool of the pages of sharing answered, to this turn; nothing when it could not be had.
+    ToolAnswered(u32, Option<Vec<u8>>),
     /// A link was put on the clipboard or handed to the system's share sheet, or not.
     LinkSent(bool),
 
@@ -192,6 +195,8 @@ pub enum Event {
     MisconceptionPractised(String),
     /// How the real exam went was told, or taken back.
     OutcomeGiven(Option<Outcome>),
+    /// Something on the pages of sharing.
+    Sharing(SharingEvent),
     /// The plan is wanted as a file of a calendar.
     CalendarAsked,
     /// Text was pasted that should be an exam link.

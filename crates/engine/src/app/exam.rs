@@ -292,7 +292,9 @@ pub(super) fn archive(model: &mut Model, env: &Env) {
     keep::save(model, LocalRecord::Sitting);
     keep::save(model, LocalRecord::Results);
     model.then(Effect::SaveArchive(ArchiveKey::Form(id.clone()), sitting.form.to_record()));
-    keep::save_history(model, sitting.form.bank.clone());
+    if !sitting.form.is_own() {
+        keep::save_history(model, sitting.form.bank.clone());
+    }
     model.then(Effect::SaveArchive(ArchiveKey::Attempt(id.clone()), stored.to_json()));
     model.then(Effect::Persist);
     model.then(Effect::Disown(id.clone()));
@@ -331,8 +333,11 @@ fn ended_at(sitting: &Sitting, env: &Env) -> UnixMillis {
     UnixMillis(sitting.started.0.saturating_add(after).min(env.now.0.max(sitting.started.0)))
 }
 
-/// Notes what was seen.
+/// Notes what was seen; not of somebody's own paper, whose numbers are no numbers of the bank.
 fn expose(model: &mut Model, sitting: &Sitting) {
+    if sitting.form.is_own() {
+        return;
+    }
     let seen_in = match sitting.way() {
         Way::Exam => SeenIn::Timed,
         Way::Untimed => SeenIn::Untimed,
@@ -381,8 +386,12 @@ fn answered_at(sitting: &Sitting, wanted: Position) -> Option<UnixMillis> {
 
 /// On paper nothing can be opened, so all reasons are open before it is printed.
 pub(super) fn print_wanted(model: &mut Model, env: &Env) {
-    let Shown::Attempt(sitting) = &model.shown else { return };
-    let all: Vec<Position> = sitting.positions().collect();
+    let all: Vec<Position> = match (&model.route, &model.shown) {
+        (Route::Attempt(_), Shown::Attempt(sitting)) => sitting.positions().collect(),
+        (Route::Shared(_), _) => (0..u16::from(u8::MAX)).map(Position).collect(),
+        (Route::Twin(_) | Route::OwnTwin(_), _) => Vec::new(),
+        _ => return,
+    };
     reasons_opened(model, &all, env);
     model.then(Effect::Print);
 }
@@ -394,6 +403,9 @@ pub(super) fn reasons_opened(model: &mut Model, positions: &[Position], env: &En
         }
     }
     let Shown::Attempt(sitting) = &model.shown else { return };
+    if sitting.form.is_own() || !matches!(model.route, Route::Attempt(_)) {
+        return;
+    }
     let mut fresh = false;
     for position in positions {
         let Some(number) = sitting.form.item(*position).map(|item| item.question.number) else { continue };

@@ -68,6 +68,12 @@ pub(super) fn given(model: &mut Model, name: &str) {
     };
 }
 
+/// Single keys are turned off, or on again.
+pub(super) fn turned_off(model: &mut Model, off: bool) {
+    model.settings.keys_off = off;
+    keep::save(model, LocalRecord::Settings);
+}
+
 /// All keys as on the first day.
 pub(super) fn reset(model: &mut Model) {
     model.settings.keys = None;

@@ -1,5 +1,6 @@
 //! Links in and out.
 
+use super::sharing::{codes_in, share_link};
 use super::{Effect, Model, Notice, Pick, Shown, studying};
 use crate::draw::{DRAW_VERSION, DrawSpec, Pool, available, draw};
 use crate::ids::QuestionNumber;
@@ -19,6 +20,7 @@ pub(super) fn wanted(model: &Model) -> Option<Route> {
         },
         Route::Sitting(_) | Route::Review => open_link(model, model.sitting()?)?,
         Route::Exam(link) => return Some(Route::Exam(link.clone())),
+        Route::Share => share_link(model)?,
         _ => model.draft_link()?,
     };
     Some(Route::Exam(Box::new(link)))
@@ -26,7 +28,7 @@ pub(super) fn wanted(model: &Model) -> Option<Route> {
 
 /// The link of a sitting's paper; none of a sealed one.
 fn open_link(model: &Model, sitting: &Sitting) -> Option<ExamLink> {
-    (!studying::is_sealed(model, &sitting.form)).then(|| sitting.link())
+    (!sitting.form.is_own() && !studying::is_sealed(model, &sitting.form)).then(|| sitting.link())
 }
 
 /// Asks for the link of what is shown to be sent in some way.
@@ -37,7 +39,8 @@ pub(super) fn asked(model: &mut Model, way: fn(Route) -> Effect) {
 }
 
 pub(super) fn sent(model: &mut Model, sent: bool) {
-    let notice = match wanted(model) {
+    let route = model.sharing.sent.take().or_else(|| wanted(model));
+    let notice = match route {
         Some(route) if !sent => Notice::LinkNotSent(route.to_string()),
         _ => Notice::LinkSent,
     };
@@ -50,6 +53,13 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
     let word = fragment.and_then(|fragment| fragment.split_whitespace().next());
     let link = word.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', ')', ']', '>', '"', '\'']));
     if let Some(route @ (Route::Exam(_) | Route::BadLink(..))) = link.map(Route::parse) {
+        model.then(Effect::Navigate { route, replace: false });
+        return;
+    }
+    // Or the link, or the bare code, of a result or a paper.
+    if let Some(code) = codes_in(text).next() {
+        let code = code.to_owned();
+        let route = if code.starts_with('p') { Route::OwnPaper(code) } else { Route::Shared(vec![code]) };
         model.then(Effect::Navigate { route, replace: false });
         return;
     }
@@ -87,6 +97,8 @@ impl Model {
             limit: self.draft.limit(guide, length),
             reveals: self.draft.way == Way::Reveal,
             paper,
+            title: String::new(),
+            line: String::new(),
         })
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod reading;
 mod regrading;
 pub mod replay;
 pub(crate) mod setup;
+pub(crate) mod sharing;
 mod start;
 pub(crate) mod starting;
 mod state;
@@ -32,6 +33,7 @@ pub use notice::Notice;
 pub use reading::{Finder, LimitOrder, NotesFile};
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
+pub use sharing::{Made, Qr, QrState, ShareTool, SharingEvent, Table, Ungraded};
 pub use starting::PaperFault;
 pub(crate) use state::{AtWork, Place, ReportRead, Running, Shown};
 pub use state::{Dialog, Kept, Offline};
@@ -89,6 +91,7 @@ pub struct Model {
     pub(crate) report: Option<ReportRead>,
     pub(crate) reading: reading::Reading,
     pub(crate) studying: studying::Studying,
+    pub(crate) sharing: sharing::Sharing,
     pub(crate) draft: SetupDraft,
     /// What the set-up page showed last, for its next view.
     pub(crate) offered: Offered,
@@ -147,6 +150,7 @@ impl Default for Model {
             report: None,
             reading: reading::Reading::default(),
             studying: studying::Studying::default(),
+            sharing: sharing::Sharing::default(),
             draft: SetupDraft::default(),
             offered: Offered::default(),
             dialog: None,
@@ -207,6 +211,7 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
             owner::journal_read(model, result, env);
             // An address that a page opened at: what it names is looked for once the second part of the code is here.
             comparing::wanted(model);
+            sharing::routed(model, env);
         }
         Event::Owned(id, here) => owner::owned(model, &id, here),
         Event::OwnerLost(id) => owner::lost(model, &id),
@@ -230,15 +235,14 @@ fn answer(model: &mut Model, event: Event, env: &Env) {
         Event::PracticeChosen(drill) => studying::started(model, drill, env),
         Event::MisconceptionPractised(id) => mistaken::practised(model, id, env),
         Event::OutcomeGiven(outcome) => studying::outcome_given(model, outcome),
-        Event::CalendarMade(done) => studying::calendar_made(model, done),
+        Event::FileMade(done) => studying::file_made(model, done),
+        Event::Sharing(event) => sharing::happened(model, event, env),
+        Event::ToolAnswered(turn, output) => sharing::answered(model, turn, output, env),
         Event::CalendarAsked => studying::calendar_wanted(model, env),
         Event::ThemeChosen(theme) => setup::theme_chosen(model, theme),
         Event::LookChanged(change) => setup::look_changed(model, change),
         Event::LookFolded(open) => model.look_fold = Fold::of(open),
-        Event::KeysTurnedOff(off) => {
-            model.settings.keys_off = off;
-            keep::save(model, LocalRecord::Settings);
-        }
+        Event::KeysTurnedOff(off) => keying::turned_off(model, off),
         Event::KeyPressed(key) => keying::pressed(model, &key),
         Event::KeyWanted(command) => keying::wanted(model, command),
         Event::KeyGiven(key) => keying::given(model, &key),

@@ -2,6 +2,7 @@
 
 use super::event::FetchFault;
 use crate::bank::wire::PartFault;
+use crate::share::packet::PacketFault;
 use crate::store::backup::BackupFault;
 use crate::store::check::Checked;
 use crate::store::{LocalRecord, StorageFault};
@@ -62,8 +63,18 @@ pub enum Notice {
     BackupPartial,
     /// The browser did not take the file.
     BackupNotMade,
-    /// The browser did not take the file of the plan.
-    CalendarNotMade,
+    /// The browser did not take a file.
+    FileNotMade,
+    /// The module of tools could not be had, or refused.
+    ToolMissing,
+    /// The pasted text holds no code of a result or a paper.
+    NoCodeInText,
+    /// The pasted code cannot be used.
+    CodeRefused(PacketFault),
+    /// The pasted paper is not the one that was sat, or has no key.
+    OtherPaper,
+    /// The paper holds nothing that can be asked, or is too large for a link.
+    PaperTooLarge,
     /// The backup is read: attempts that were new.
     BackupMerged(usize),
     /// The backup cannot be read.

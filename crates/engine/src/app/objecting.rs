@@ -11,9 +11,7 @@ const LONGEST: usize = 2_000;
 
 /// A question of the result page is held to be wrong, for a reason that stays with the page.
 pub(super) fn raised(model: &mut Model, position: Position, reason: &str, env: &Env) {
-    let Shown::Attempt(sitting) = &model.shown else { return };
-    let Some(question) = sitting.form.item(position).map(|item| &item.question) else { return };
-    let (number, revision, bank) = (question.number, question.revision, sitting.form.bank.clone());
+    let Some((number, revision, bank)) = question_at(model, position) else { return };
     model.reasons_given.retain(|(known, _)| *known != number);
     model.reasons_given.push((number, reason.trim().chars().take(LONGEST).collect()));
     word(model, bank, number, Objection { at: env.now, revision, stands: true }, Said::IsWrong);
@@ -21,11 +19,16 @@ pub(super) fn raised(model: &mut Model, position: Position, reason: &str, env: &
 
 /// A question of the result page is to be found again, or no longer.
 pub(super) fn bookmarked(model: &mut Model, position: Position, env: &Env) {
-    let Shown::Attempt(sitting) = &model.shown else { return };
-    let Some(question) = sitting.form.item(position).map(|item| &item.question) else { return };
-    let (number, revision, bank) = (question.number, question.revision, sitting.form.bank.clone());
+    let Some((number, revision, bank)) = question_at(model, position) else { return };
     let stands = model.exposures.bookmarks.against(number).is_none();
     word(model, bank, number, Objection { at: env.now, revision, stands }, Said::Bookmark);
+}
+
+/// A question of the bank on the result page; a question of somebody's own paper is none.
+fn question_at(model: &Model, position: Position) -> Option<(QuestionNumber, u16, BankId)> {
+    let Shown::Attempt(sitting) = &model.shown else { return None };
+    let question = sitting.form.item(position).map(|item| &item.question)?;
+    (!sitting.form.is_own()).then(|| (question.number, question.revision, sitting.form.bank.clone()))
 }
 
 /// An objection is taken back.

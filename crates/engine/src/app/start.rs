@@ -4,7 +4,7 @@ use super::keep::ARCHIVE;
 use super::owner::Owner;
 use super::{
     AtWork, Claim, Effect, Filter, FocusTarget, FoundBy, KeyChange, Model, Notice, Running, Shown, banks,
-    comparing, exam, keep, reading, regrading, setup, studying,
+    comparing, exam, keep, reading, regrading, setup, sharing, studying,
 };
 use crate::Env;
 use crate::form::Form;
@@ -93,14 +93,15 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         model.notices.retain(|notice| notice.lasts() && !notice.is_of_the_sitting());
     }
     match model.route {
-        Route::Setup => setup::opened(model, env),
+        Route::Setup | Route::Share => setup::opened(model, env),
         Route::Sitting(position) => exam::sitting_routed(model, position),
         Route::Attempt(_) => attempt_wanted(model),
         Route::Compare(..) => comparing::wanted(model),
         Route::Bank => banks::report_wanted(model),
+        Route::Exam(_) => banks::releases_wanted(model),
         Route::Notes(_) => reading::wanted(model),
         Route::Practice => studying::wanted(model, env),
-        _ => {}
+        _ => sharing::routed(model, env),
     }
     if moved && !matches!(model.route, Route::Sitting(_)) {
         let reads = matches!(model.route, Route::Notes(_));
@@ -144,6 +145,7 @@ pub(super) fn loaded(
             keep::history_loaded(model, bank, text.as_deref());
             studying::wanted(model, env);
         }
+        ArchiveKey::Desk => sharing::desk_loaded(model, text.as_deref()),
         ArchiveKey::Attempt(id) => {
             if comparing::log_found(&mut model.shown, id, text.as_deref()) {
                 model.then(Effect::Load(ArchiveKey::Form(id.clone())));
@@ -187,6 +189,7 @@ pub(super) fn bank_arrived(model: &mut Model, env: &Env) {
     comparing::again(model);
     regrading::begin(model);
     studying::wanted(model, env);
+    sharing::bank_arrived(model, env);
 }
 
 /// Draws the paper of a found sitting again, once the bank is there.

@@ -43,7 +43,7 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    fn numbers(&self) -> impl Iterator<Item = QuestionNumber> {
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = QuestionNumber> {
         self.selection.items.iter().map(|item| item.number)
     }
 }
@@ -79,6 +79,13 @@ pub(crate) fn chosen(bank: Shelf, link: &ExamLink) -> Result<Chosen, PaperFault>
         reveals: link.reveals,
         selection: selection.map_err(PaperFault::Draw)?,
     })
+}
+
+/// The paper of a link, once the whole bank is there; none where it cannot be drawn.
+pub(crate) fn form_of(bank: Shelf, link: &ExamLink) -> Option<Form> {
+    let Chosen { guide, topics, seed, listed, selection, .. } = chosen(bank, link).ok()?;
+    let (_, guide) = bank.index.guide(&guide)?;
+    Form::assemble(bank, guide, &topics, seed, listed, &selection).ok()
 }
 
 /// Whether all that a link's exam needs is on the page, reasons and all.

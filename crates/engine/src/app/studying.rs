@@ -231,7 +231,8 @@ fn count(model: &Model, drill: Drill, env: &Env) -> u32 {
 
 /// Whether a paper has a sealed question: no link names it, or its questions would not stay unseen.
 pub(crate) fn is_sealed(model: &Model, form: &Form) -> bool {
-    let Some(index) = &model.bank.index else { return false };
+    // The numbers of somebody's own paper are no numbers of the bank.
+    let Some(index) = model.bank.index.as_ref().filter(|_| !form.is_own()) else { return false };
     form.items.iter().any(|item| index.entry(item.question.number).is_some_and(|entry| entry.sealed))
 }
 
@@ -257,8 +258,8 @@ pub(super) fn calendar_wanted(model: &mut Model, env: &Env) {
 }
 
 /// The file was handed out, or not.
-pub(super) fn calendar_made(model: &mut Model, done: bool) {
+pub(super) fn file_made(model: &mut Model, done: bool) {
     if !done {
-        model.tell(Notice::CalendarNotMade);
+        model.tell(Notice::FileNotMade);
     }
 }

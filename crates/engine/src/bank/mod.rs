@@ -13,7 +13,7 @@ pub mod wire;
 pub use blueprint::{Blueprint, Domain, ExamFormat, Quotas, Task};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueFault};
 pub use chunks::{Chunks, Shelf};
-pub use report::{Report, Section};
+pub use report::{Released, Report, Section};
 
 use crate::ids::{BankId, Fingerprint, ObjectiveId, OptionId, OptionSet, QuestionNumber, TopicId};
 use crate::packed::{packed_choice, packed_fields};

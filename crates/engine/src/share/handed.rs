@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::ids::{Fingerprint, OptionSet, Position, SittingId};
+pub use crate::link::clean;
 use crate::link::{ExamLink, MAX_LINK};
 use crate::packed::{packed_fields, packed_variants};
 use crate::sitting::{Act, Ending, LogEntry, Sitting};
@@ -68,6 +69,16 @@ packed_variants!(HandedPaper, Self::Exam(String::new()), {
     1 => Own(title, fingerprint, code),
 });
 
+impl HandedPaper {
+    /// What it is called, as far as that is known without it.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Own(title, ..) => title,
+            Self::Exam(_) => "",
+        }
+    }
+}
+
 impl Handed {
     /// The answers of an ended sitting, under a name; `code` is that of its paper if it is one's own and has its key.
     pub fn of(sitting: &Sitting, name: &str, code: &str) -> Option<Self> {
@@ -78,11 +89,17 @@ impl Handed {
         } else {
             HandedPaper::Exam(sitting.link().to_string())
         };
-        let answer = |position| HandedAnswer {
-            chosen: sitting.answer(position),
-            flagged: sitting.is_flagged(position),
-            visited: sitting.is_visited(position),
-            seconds: seconds(sitting.spent(position)),
+        // Each is rounded with those before it, so that all of them together are what was used.
+        let (mut passed, mut told) = (0_i64, 0_i64);
+        let answer = |position| {
+            passed = passed.saturating_add(sitting.spent(position).0);
+            let before = std::mem::replace(&mut told, passed.saturating_add(500) / 1000);
+            HandedAnswer {
+                chosen: sitting.answer(position),
+                flagged: sitting.is_flagged(position),
+                visited: sitting.is_visited(position),
+                seconds: u32::try_from(told - before).unwrap_or(0),
+            }
         };
         Some(Self {
             name: clean(name, MAX_NAME),
@@ -127,7 +144,8 @@ impl Handed {
         for (place, answer) in (0..).zip(&self.answers) {
             let position = Position(place);
             let mut act = |at: DurationMs, act| log.push(LogEntry { at, act });
-            if answer.visited {
+            // Time is counted at the question that is open.
+            if answer.visited || answer.seconds > 0 {
                 act(at, Act::Visited(position));
             }
             at = DurationMs(at.0.saturating_add(i64::from(answer.seconds) * 1000));
@@ -150,16 +168,4 @@ impl Handed {
 
 fn seconds(time: DurationMs) -> u32 {
     u32::try_from((time.0 + 500) / 1000).unwrap_or(0)
-}
-
-/// A line of text from outside: without signs that are no text, and not longer than it may be.
-pub fn clean(text: &str, most: usize) -> String {
-    let line: String =
-        text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
-    line.trim().chars().take(most).collect()
-}
-
-/// Signs that are not seen and change how others are read: a name must not turn the line around it.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

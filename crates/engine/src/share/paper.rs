@@ -4,9 +4,10 @@ use super::draft::{Draft, DraftQuestion, Format};
 use crate::bank::{Blueprint, Choice, ExamFormat, Kind, Question, Quotas, Reasons, Topic, Why};
 use crate::form::{Form, FormItem};
 use crate::ids::{BankId, Fingerprint, GuideId, OptionId, OptionSet, QuestionNumber, TopicId};
-use crate::packed::packed_fields;
+use crate::packed::{Packed as _, packed_fields};
 use crate::seed::Seed;
 use crate::time::{Date, Minutes};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use std::rc::Rc;
 
 /// The most questions that a paper of one's own may have.
@@ -77,6 +78,19 @@ packed_fields! {
     OpenedPaper { packet, fingerprint, draft }
     PaperOrder { format, text, title, line, minutes, reveals }
     MadePaper { keyed, assignment, markdown, questions }
+}
+
+impl PaperOrder {
+    /// As text for the archive and for backups: [packed](crate::packed) in base64url.
+    pub fn to_record(&self) -> String {
+        Base64UrlUnpadded::encode_string(&self.to_bytes())
+    }
+
+    /// Reads what [`PaperOrder::to_record`] wrote; `None` for anything else.
+    pub fn from_record(text: &str) -> Option<Self> {
+        Self::from_bytes(&Base64UrlUnpadded::decode_vec(text).ok()?)
+            .filter(|order| order.text.len() <= MAX_TEXT)
+    }
 }
 
 /// The bank of papers of one's own; no bank of a site has this name.

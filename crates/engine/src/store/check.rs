@@ -5,6 +5,7 @@ use super::v1::{ResultV1, SettingsV1, SittingV1};
 use super::{ArchiveKey, Json as _, LocalRecord, choose};
 use crate::form::Form;
 use crate::packed::packed_fields;
+use crate::share::paper::PaperOrder;
 
 /// What a record in local storage is called here, before the name of the record.
 pub const LOCAL: &str = "local/";
@@ -46,6 +47,7 @@ fn is_sound(name: &str, text: &str) -> Option<bool> {
             ArchiveKey::Form(_) => Form::from_record(text).is_some(),
             ArchiveKey::Attempt(_) => SittingV1::parse_json(text).is_some(),
             ArchiveKey::Exposures(_) => read_exposures(text).1 == 0,
+            ArchiveKey::Desk => PaperOrder::from_record(text).is_some(),
         });
     }
     let is_named = |record: &LocalRecord| {

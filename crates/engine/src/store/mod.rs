@@ -66,6 +66,8 @@ pub enum ArchiveKey {
     Attempt(SittingId),
     /// What was seen of a bank.
     Exposures(BankId),
+    /// The paper of one's own in the making.
+    Desk,
 }
 
 impl ArchiveKey {
@@ -76,6 +78,7 @@ impl ArchiveKey {
             "form" => SittingId::parse(id).map(Self::Form),
             "attempt" => SittingId::parse(id).map(Self::Attempt),
             "exposures" => BankId::parse(id).map(Self::Exposures),
+            "desk" if id == "paper" => Some(Self::Desk),
             _ => None,
         }
     }
@@ -87,6 +90,7 @@ impl fmt::Display for ArchiveKey {
             Self::Form(id) => write!(f, "form/{id}"),
             Self::Attempt(id) => write!(f, "attempt/{id}"),
             Self::Exposures(bank) => write!(f, "exposures/{bank}"),
+            Self::Desk => f.write_str("desk/paper"),
         }
     }
 }

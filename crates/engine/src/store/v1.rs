@@ -11,10 +11,12 @@ use super::json::{
 use crate::bank::Shelf;
 use crate::draw::DRAW_VERSION;
 use crate::form::Form;
+use crate::grade::SHORT;
 use crate::ids::{BankId, Fingerprint, GuideId, QuestionNumber, SittingId, TopicId};
 use crate::keys::KeyMap;
 use crate::look::Look;
 use crate::seed::Seed;
+use crate::share::paper::{ASSIGNED_BANK, OWN_BANK};
 use crate::sitting::{Act, Ending, Sitting, read_log, write_log};
 use crate::time::{Date, DurationMs, Minutes, UnixMillis};
 use std::rc::Rc;
@@ -338,6 +340,21 @@ impl SittingV1 {
 }
 
 impl ResultV1 {
+    /// Whether it is of somebody's own paper, and not of a bank.
+    pub fn is_of_own_paper(&self) -> bool {
+        [OWN_BANK, ASSIGNED_BANK].contains(&self.bank.as_str())
+    }
+
+    /// Whether its score means something; not that of an assignment, whose key is with who set it.
+    pub fn is_graded(&self) -> bool {
+        self.bank.as_str() != ASSIGNED_BANK
+    }
+
+    /// Whether its band on the exam's scale means something.
+    pub fn has_band(&self) -> bool {
+        self.scored.1 >= SHORT && !self.is_of_own_paper()
+    }
+
     /// The result of a sitting that ended.
     pub fn of(sitting: &Sitting, ended: UnixMillis) -> Option<Self> {
         let (ending, after) = sitting.ended()?;

@@ -1,6 +1,6 @@
 //! The pages on which an exam is chosen: home, set-up, and the confirm page of a link.
 
-use super::ResultRow;
+use super::{ResultRow, Since, since};
 use crate::Env;
 use crate::app::setup::{Length, TIME_CHOICES, minutes};
 use crate::app::{Area, Model, PaperFault, Pick, Place, TimeChoice, starting, today};
@@ -184,8 +184,14 @@ pub struct ConfirmView {
     pub listed: bool,
     /// The seed.
     pub seed: Seed,
-    /// Whether the bank has changed since the link was made.
-    pub changed: bool,
+    /// What its sender calls it; may be empty.
+    pub title: String,
+    /// A line from its sender; may be empty.
+    pub line: String,
+    /// What has changed in the bank since the link was made.
+    pub changed: Since,
+    /// The same link without the questions that the bank no longer has, and how many these are.
+    pub without: Option<(String, u32)>,
     /// Where its questions and reasons are.
     pub stock: Stock,
     /// Why it cannot be sat.
@@ -367,7 +373,10 @@ pub(super) fn confirm(model: &Model, link: &ExamLink) -> Option<ConfirmView> {
         topics: topics.iter().map(title).collect(),
         listed: matches!(link.paper, Paper::Listed(_)),
         seed: link.seed,
-        changed: link.fingerprint.as_ref().is_some_and(|print| *print != bank.entry.fingerprint.short()),
+        title: link.title.clone(),
+        line: link.line.clone(),
+        changed: since::since(model, link, chosen.as_ref().ok()),
+        without: since::without_gone(index, link),
         stock: Stock::of(chosen.as_ref().is_ok_and(|chosen| starting::is_here(bank, chosen))),
         fault: chosen.err(),
         start: start_bar(model),

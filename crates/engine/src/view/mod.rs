@@ -9,6 +9,8 @@ mod notes;
 mod offered;
 mod practice;
 mod result;
+mod sharing;
+mod since;
 
 pub use crate::conduct::Change;
 pub use choosing::{
@@ -23,6 +25,11 @@ pub use result::{
     Bookmark, ChangesView, CompareView, Comparison, DomainView, Found, Mark, NextView, ObjectionView,
     PaceView, ResultItem, ResultView, Shared, Sharing, Side, Verdict,
 };
+pub use sharing::{
+    Address, ClassView, DeskView, HandView, HandedInView, OwnPaper, OwnPaperView, SendView, ShareView,
+    SharedSide, SharedState, SharedView, TwinView,
+};
+pub use since::Since;
 
 use crate::Env;
 use crate::app::{AtWork, Dialog, KeyChange, Model, Notice, Offline, ReportRead, Running, Shown, today};
@@ -110,6 +117,20 @@ pub enum PageView {
     Notes(Rc<NotesView>),
     /// Practice.
     Practice(Rc<PracticeView>),
+    /// The link page.
+    Share(Rc<ShareView>),
+    /// Results that were sent.
+    Shared(Rc<SharedView>),
+    /// A paper of somebody's own.
+    OwnPaper(Rc<OwnPaperView>),
+    /// An assignment that was handed in.
+    HandedIn(Rc<HandedInView>),
+    /// Papers of one's own in the making.
+    Desk(Rc<DeskView>),
+    /// A class.
+    Class(Rc<ClassView>),
+    /// A paper to be printed.
+    Twin(Rc<TwinView>),
     /// What is shown has not arrived yet.
     Waiting,
     /// It needs the bank, which did not arrive.
@@ -262,6 +283,13 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::Keys => PageView::Keys(Rc::new(keys(model))),
         Route::About => PageView::About(Rc::new(about(model))),
         Route::Bank => PageView::Bank(Rc::new(bank(model))),
+        Route::Share => sharing::share(model, env),
+        Route::Shared(_) => sharing::shared(model),
+        Route::OwnPaper(_) => sharing::own_paper(model),
+        Route::Papers => sharing::desk(model),
+        Route::Class => sharing::class(model),
+        Route::Twin(link) => sharing::twin(model, link),
+        Route::OwnTwin(code) => sharing::own_twin(model, code),
         Route::Notes(path) => notes::notes(model, path),
         Route::Practice => match &model.bank.index {
             Some(_) => PageView::Practice(Rc::new(practice::practice(model, env))),
@@ -295,6 +323,9 @@ fn no_sitting(model: &Model) -> PageView {
 
 fn attempt(model: &Model) -> PageView {
     match &model.shown {
+        Shown::Attempt(sitting) if sitting.form.awaits_its_key() => {
+            PageView::HandedIn(Rc::new(sharing::handed_in(model, sitting)))
+        }
         Shown::Attempt(sitting) => PageView::Result(Rc::new(result::result(sitting, model))),
         Shown::Looking { .. } | Shown::None => PageView::Waiting,
         Shown::Gone(_) => PageView::NoAttempt,

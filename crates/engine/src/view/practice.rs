@@ -103,7 +103,11 @@ pub(super) fn practice(model: &Model, env: &Env) -> PracticeView {
 }
 
 fn scores(model: &Model) -> Vec<ScoreView> {
-    let full = model.results.iter().filter(|result| result.all.1 >= FEWEST).take(SCORES);
+    let full = model
+        .results
+        .iter()
+        .filter(|result| result.all.1 >= FEWEST && !result.is_of_own_paper())
+        .take(SCORES);
     let view = full.map(|result| ScoreView {
         ended: result.ended,
         percent: (result.all.0 * 100).checked_div(result.all.1).unwrap_or(0),

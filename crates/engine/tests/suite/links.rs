@@ -2,7 +2,7 @@
 
 use crate::support::cases;
 use invigil_engine::ids::{BankId, GuideId, Position, QuestionNumber, SittingId, TopicId};
-use invigil_engine::link::{ExamLink, LinkFault, MAX_LINK, MAX_MINUTES, Paper};
+use invigil_engine::link::{ExamLink, LinkFault, MAX_LINK, MAX_MINUTES, Paper, clean};
 use invigil_engine::route::Route;
 use invigil_engine::seed::Seed;
 use invigil_engine::time::{Minutes, UnixMillis};
@@ -35,8 +35,9 @@ impl<S: Strategy<Value = std::collections::BTreeSet<String>>> ShuffleIntoVec for
 fn link() -> impl Strategy<Value = ExamLink> {
     let limit = prop::option::of((1..=MAX_MINUTES).prop_map(Minutes));
     let print = prop::option::of("[0-9A-HJKMNP-TV-Z]{8}");
-    (ID, ID, print, 0_u32..=999, any::<u64>(), limit, any::<bool>(), paper()).prop_map(
-        |(bank, guide, fingerprint, draw, seed, limit, reveals, paper)| ExamLink {
+    let words = (".{0,30}", ".{0,60}").prop_map(|(title, line)| (clean(&title, 80), clean(&line, 200)));
+    (ID, ID, print, 0_u32..=999, any::<u64>(), limit, any::<bool>(), paper(), words).prop_map(
+        |(bank, guide, fingerprint, draw, seed, limit, reveals, paper, (title, line))| ExamLink {
             bank: BankId::parse(&bank).unwrap(),
             guide: GuideId::parse(&guide).unwrap(),
             fingerprint,
@@ -45,6 +46,8 @@ fn link() -> impl Strategy<Value = ExamLink> {
             limit,
             reveals,
             paper,
+            title,
+            line,
         },
     )
 }
@@ -88,7 +91,7 @@ proptest! {
         let address = format!("#/exam?{text}");
         prop_assert_eq!(Route::parse(&address), Route::Exam(Box::new(link)));
         prop_assert_eq!(Route::parse(&address).to_string(), address);
-        let plain = |b: u8| b.is_ascii_alphanumeric() || b"=&,.-_".contains(&b);
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"=&,.-_%".contains(&b);
         prop_assert!(text.bytes().all(plain), "survives any messenger: {}", text);
     }
 
@@ -194,6 +197,8 @@ fn a_list_must_be_as_long_as_the_link_says() {
         limit: None,
         reveals: false,
         paper: Paper::Listed((1..=9).map(QuestionNumber).collect()),
+        title: String::new(),
+        line: String::new(),
     };
     let text = link.to_string();
     check(&text.replace("&n=9&", "&n=8&"), &LinkFault::Malformed("q"));

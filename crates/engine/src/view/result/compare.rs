@@ -92,6 +92,12 @@ impl Comparison {
 pub(in super::super) fn compare(model: &Model, ids: [&SittingId; 2], choices: Vec<ResultRow>) -> CompareView {
     let found = match &model.pair {
         [Shown::Gone(_), _] | [_, Shown::Gone(_)] => Found::Gone,
+        // An assignment has no score here.
+        [Shown::Attempt(first), Shown::Attempt(second)]
+            if first.form.awaits_its_key() || second.form.awaits_its_key() =>
+        {
+            Found::Gone
+        }
         [Shown::Attempt(first), Shown::Attempt(second)] => {
             let now =
                 [first, second].map(|sat| today(sat, model).map_or_else(|| (**sat).clone(), |(now, _)| now));
@@ -102,7 +108,8 @@ pub(in super::super) fn compare(model: &Model, ids: [&SittingId; 2], choices: Ve
     CompareView { ids: ids.map(Clone::clone), choices, found }
 }
 
-fn comparison(pair: &[Sitting; 2]) -> Comparison {
+/// What two attempts say beside each other.
+pub(in super::super) fn comparison(pair: &[Sitting; 2]) -> Comparison {
     let [first, second] = pair;
     let sides = [side(first), side(second)];
     let [before, after] = [&sides[0], &sides[1]].map(|side| side.scored);
@@ -125,7 +132,7 @@ fn side(sitting: &Sitting) -> Side {
         guide: sitting.form.guide.title.clone(),
         started: sitting.started,
         scored: grade.scored,
-        band: (grade.scored.total >= super::SHORT).then_some(grade.band),
+        band: (grade.scored.total >= crate::grade::SHORT).then_some(grade.band),
         used,
         limit: sitting.limit,
         each: DurationMs(used.0.checked_div(opened).unwrap_or(0)),

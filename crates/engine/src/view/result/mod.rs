@@ -4,16 +4,17 @@ mod compare;
 mod next;
 mod pace;
 
-pub(super) use compare::compare;
 pub use compare::{CompareView, Comparison, Found, Shared, Side};
+pub(super) use compare::{compare, comparison};
 pub use next::NextView;
 pub use pace::{ChangesView, Mark, PaceView};
 
+use super::sharing::SendView;
 use crate::app::{Filter, Model, studying};
 use crate::bank::Blueprint;
 use crate::conduct::{Change, changes};
-use crate::form::FormItem;
-use crate::grade::{Grade, Score, grade, is_right};
+use crate::form::{Form, FormItem};
+use crate::grade::{Grade, SHORT, Score, grade, is_right};
 use crate::ids::{Fingerprint, OptionSet, Position, QuestionNumber, SittingId};
 use crate::interval::{Interval, wilson};
 use crate::regrade::with_todays_keys;
@@ -23,9 +24,6 @@ use crate::sitting::{Confidence, Ending, Sitting};
 use crate::store::v1::ResultV1;
 use crate::time::{DurationMs, Minutes, UnixMillis};
 use std::rc::Rc;
-
-/// Below this many questions a band on the exam's scale says next to nothing.
-const SHORT: u32 = 20;
 
 /// Below this many questions nothing is said of a domain but its score: even where half of them are right, the
 /// interval spans more than 57 points of a hundred.
@@ -78,6 +76,8 @@ pub struct ResultView {
     pub earlier: Option<SittingId>,
     /// Whether a link names its paper.
     pub sharing: Sharing,
+    /// How it is sent to somebody.
+    pub send: SendView,
     /// Which questions are shown.
     pub filter: Filter,
     /// The domain that they are of; none for all.
@@ -93,6 +93,10 @@ pub struct ResultView {
 pub enum Sharing {
     /// By its link.
     ByLink,
+    /// By the code of somebody's own paper: of the bank's questions none is on it.
+    OwnPaper,
+    /// It is somebody else's result.
+    Theirs,
     /// Not: it was a mock of sealed questions, which nothing else may give away.
     Sealed,
 }
@@ -238,7 +242,7 @@ pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
         may_go_on: sat.ran_out_unattended() && !model.is_at_work(),
         pass: form.guide.format.pass,
         scale: (form.guide.format.scale_low, form.guide.format.scale_high),
-        short: grade.scored.total < SHORT,
+        short: grade.scored.total < SHORT || form.is_own(),
         next: next::next(sitting, model),
         domains: domains(&form.guide, &grade),
         before: (!corrected.is_empty()).then(|| crate::grade::grade(sat).scored),
@@ -247,12 +251,23 @@ pub(super) fn result(sat: &Sitting, model: &Model) -> ResultView {
         changes: ChangesView::of(&changes),
         confidence: confidence(sitting),
         earlier: earlier(model, sitting),
-        sharing: if studying::is_sealed(model, form) { Sharing::Sealed } else { Sharing::ByLink },
+        sharing: sharing(model, form),
+        send: super::sharing::send(model, sat),
         filter: model.filter,
         domain: model.domain,
         filters,
         items,
         grade,
+    }
+}
+
+fn sharing(model: &Model, form: &Form) -> Sharing {
+    if form.is_own() {
+        Sharing::OwnPaper
+    } else if studying::is_sealed(model, form) {
+        Sharing::Sealed
+    } else {
+        Sharing::ByLink
     }
 }
 
@@ -284,6 +299,10 @@ fn confidence(sitting: &Sitting) -> Vec<(Confidence, Score)> {
 
 /// The newest attempt of the same guide that ended before this one.
 fn earlier(model: &Model, sitting: &Sitting) -> Option<SittingId> {
+    // Papers of one's own have one guide, and nothing else in common.
+    if sitting.form.is_own() {
+        return None;
+    }
     let before = |result: &&ResultV1| result.guide == sitting.form.guide.id && result.id < sitting.id;
     model.results.iter().filter(before).map(|result| &result.id).max().cloned()
 }
@@ -322,8 +341,9 @@ fn items(
             bookmark: Bookmark::of(model, item.question.number),
             open: model.reasons_open.contains(&position),
             old_key: old(position).map(|old| old.question.key()),
-            taught: model.has_notes().then(|| Route::Notes(format!("question/{}", item.question.number.0))),
-            objection: objection(model, item, form.fingerprint),
+            taught: (model.has_notes() && !form.is_own())
+                .then(|| Route::Notes(format!("question/{}", item.question.number.0))),
+            objection: if form.is_own() { None } else { objection(model, item, form.fingerprint) },
         })
         .collect()
 }

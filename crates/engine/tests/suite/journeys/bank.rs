@@ -175,6 +175,8 @@ fn a_record_that_cannot_be_read_starts_nothing() {
         limit: None,
         reveals: false,
         paper: Paper::Listed(numbers.to_vec()),
+        title: String::new(),
+        line: String::new(),
     };
     shell.visit(&Route::Exam(Box::new(link(&[number, other]))).to_string());
     shell.send(Event::LinkStarted);

@@ -8,7 +8,7 @@ use invigil_engine::draw::DrawError;
 use invigil_engine::form::Form;
 use invigil_engine::ids::TopicId;
 use invigil_engine::link::LinkFault;
-use invigil_engine::view::{PageView, StartBar};
+use invigil_engine::view::{PageView, Since, StartBar};
 
 #[test]
 fn one_link_opened_on_two_fresh_devices_gives_the_same_form() {
@@ -32,7 +32,7 @@ fn nothing_starts_before_the_confirm_page() {
     let mut shell = Shell::open(Device::default(), &site(), 1_797_325_200_000, MOCK);
     let confirm = shell.confirm();
     assert_eq!((confirm.length, confirm.fault.clone(), confirm.start), (65, None, StartBar::Ready));
-    assert!(!confirm.changed && !confirm.listed);
+    assert!(confirm.changed == Since::Nothing && !confirm.listed);
     assert!(shell.model.sitting().is_none() && shell.device.archive.is_empty());
     shell.send(Event::LinkStarted);
     assert_eq!(shell.form().len(), 65);
@@ -44,7 +44,7 @@ fn at_a_friend(shell: &Shell) -> Form {
     let mut friend = Shell::open(Device::default(), &shell.site, shell.wall + MINUTE, "#/");
     friend.send(Event::LinkPasted(format!("Try this: https://example.org/app/{link} \nGood luck")));
     assert_eq!(friend.address(), link);
-    assert!(!friend.confirm().changed);
+    assert!(friend.confirm().changed == Since::Nothing);
     friend.send(Event::LinkStarted);
     (*friend.form()).clone()
 }
@@ -98,7 +98,7 @@ fn a_link_made_for_a_bank_that_has_changed_says_so() {
     let first = shell.form().items[0].question.number;
     let newer = Site::of(Bank::usual().revised(first));
     let shell = Shell::open(Device::default(), &newer, shell.wall, &link);
-    assert!(shell.confirm().changed);
+    assert_ne!(shell.confirm().changed, Since::Nothing);
     assert_eq!(shell.confirm().fault, None);
 }
 

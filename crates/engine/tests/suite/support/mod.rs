@@ -5,6 +5,7 @@ pub(crate) mod device;
 mod learner;
 mod pages;
 pub(crate) mod shell;
+pub(crate) mod tools;
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -55,6 +55,11 @@ impl Shell {
         }
     }
 
+    /// Whether the history knows of no question, objection or bookmark.
+    pub(crate) fn model_seen_nothing(&self) -> bool {
+        self.device.archived("exposures").iter().all(|key| self.device.archive[key].is_empty())
+    }
+
     #[track_caller]
     pub(crate) fn result(&self) -> Rc<ResultView> {
         match self.view().page {

@@ -2,10 +2,10 @@
 //! part when a test says so, and answers with events in an order that a test can choose.
 
 pub(crate) use super::device::{Device, Site};
-use super::mix;
+use super::{mix, tools};
 use invigil_engine::Env;
 use invigil_engine::app::replay::Recorder;
-use invigil_engine::app::{Announcement, Claim, Effect, Event, Model, Notice, update};
+use invigil_engine::app::{Announcement, Claim, Effect, Event, Model, Notice, Qr, update};
 use invigil_engine::form::Form;
 use invigil_engine::packed::Packed as _;
 use invigil_engine::route::Route;
@@ -68,6 +68,10 @@ pub(crate) struct Shell {
     pub(crate) asked_to_study: Vec<StudyInput>,
     /// Plans that were handed out as calendars.
     pub(crate) calendars: Vec<(Plan, Date)>,
+    /// Other files that were handed out.
+    pub(crate) files: Vec<(String, String)>,
+    /// Whether the tools of sharing cannot be had.
+    pub(crate) no_tools: bool,
     /// The questions that each search was told to look through.
     pub(crate) looked_for: Vec<Vec<u32>>,
     recorder: Recorder,
@@ -127,6 +131,8 @@ impl Shell {
             study: Some(Study::default()),
             asked_to_study: Vec::new(),
             calendars: Vec::new(),
+            files: Vec::new(),
+            no_tools: false,
             looked_for: Vec::new(),
             recorder: Recorder::default(),
             record: Vec::new(),
@@ -276,7 +282,15 @@ impl Shell {
             }
             Effect::Calendar { plan, exam, .. } => {
                 self.calendars.push((plan, exam));
-                Event::CalendarMade(true)
+                Event::FileMade(true)
+            }
+            Effect::ShareTool { turn, tool, input } => {
+                Event::ToolAnswered(turn, tools::work(tool, &input).filter(|_| !self.no_tools))
+            }
+            Effect::Qr { turn, .. } => Event::ToolAnswered(turn, Some(Some(Qr::default()).to_bytes())),
+            Effect::HandFile { name, text } => {
+                self.files.push((name, text));
+                Event::FileMade(true)
             }
             Effect::CopyText(text) => {
                 self.copied_texts.push(text);
