@@ -12,11 +12,13 @@
 mod architecture;
 mod draw;
 mod golden;
+mod handed;
 mod journeys;
 mod json;
 mod links;
 mod log;
 mod search;
+mod shared_links;
 mod stored;
 mod support;
 mod topics;

@@ -6,6 +6,7 @@ mod bank;
 mod display;
 mod elsewhere;
 mod exam;
+mod handing;
 mod journal;
 mod keeping;
 mod keys;
