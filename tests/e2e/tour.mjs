@@ -8,6 +8,7 @@ import "./tour/results.mjs";
 import "./tour/pages.mjs";
 import "./tour/notes.mjs";
 import "./tour/practice.mjs";
+import "./tour/sharing.mjs";
 import "./tour/messages.mjs";
 
 export { states } from "./tour/states.mjs";
