@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: figures beside their references in one run, natively and in the browser. docs/performance.md keeps
 //! a table of them with the machine named.
 
+mod class;
+
 use std::hint::black_box;
 use std::process::Command;
 use std::rc::Rc;
@@ -40,6 +42,7 @@ pub(crate) fn run(project: &Project) -> Outcome {
     opening(&bank);
     drawing(&bank.index);
     studying(project, &bank.index)?;
+    class::taking_in(project, &bank.index)?;
     in_the_browser(project)
 }
 
