@@ -1,7 +1,12 @@
 //! The tools, called as the worker calls them.
 
-#![allow(clippy::unwrap_used, reason = "a broken assumption in a test is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a broken assumption in a test is a failed test"
+)]
 
+use invigil_engine::app::{Qr, ShareTool};
 use invigil_engine::packed::Packed as _;
 use invigil_engine::search::{Found, QuestionIndex, SearchIndex, SearchPage, SearchParagraph};
 use invigil_engine::store::check::Checked;
@@ -55,4 +60,41 @@ fn what_was_loaded_is_searched() {
     assert_eq!((found(vec![5]).pages.len(), found(vec![5]).questions), (1, vec![5]));
     assert_eq!(load(pages, vec![1]), Some(vec![0]), "no questions");
     assert_eq!(found(vec![6]).questions, [6], "what was there stays");
+}
+
+#[test]
+fn the_tools_of_sharing_have_the_numbers_that_the_app_asks_by() {
+    for (tool, asked) in [
+        (Tool::Draft, ShareTool::Draft),
+        (Tool::Make, ShareTool::Make),
+        (Tool::Hand, ShareTool::Hand),
+        (Tool::Open, ShareTool::Open),
+        (Tool::Qr, ShareTool::Qr),
+        (Tool::Class, ShareTool::Class),
+        (Tool::Table, ShareTool::Table),
+        (Tool::Write, ShareTool::Write),
+    ] {
+        assert_eq!(tool as u32, asked as u32, "{asked:?}");
+        assert_eq!(tool.work(&[0xff; 9]), None, "{tool:?} refuses what it cannot read");
+    }
+}
+
+/// The finders of the standard stand in three corners, whatever the text; too long a text has no code.
+#[test]
+fn a_qr_code_has_its_finders_and_its_bounds() {
+    let qr = |text: String| Option::<Qr>::from_bytes(&Tool::Qr.work(&text.to_bytes()).unwrap()).unwrap();
+    let code =
+        qr("https://example.org/#/exam?bank=dva&guide=dva-c03&seed=K7Q2M9XA4T&n=65&min=130".to_owned());
+    let code = code.unwrap();
+    assert_eq!((code.rows.len(), code.length), (code.side as usize, 78));
+    for row in &code.rows {
+        assert_eq!(row.iter().sum::<u32>(), code.side);
+    }
+    // Light none, dark seven: the upper edge of the finder.
+    assert_eq!(code.rows[0][..2], [0, 7]);
+    assert_eq!(code.rows[1][..4], [0, 1, 5, 1]);
+    assert_eq!(code.rows[code.rows.len() - 1][..2], [0, 7]);
+    assert_eq!(code.rows[0].last(), Some(&7), "and of the one on the right");
+    assert!(qr("x".repeat(2_900)).is_some());
+    assert!(qr("x".repeat(3_000)).is_none());
 }
