@@ -34,7 +34,7 @@ class-refused = { $count ->
 class-no-key = “{ $title }”, { $people } handed in: paste the link of this paper with its key.
 # $title (Text): of the paper
 # $people (Number): how many
-class-no-paper = “{ $title }”, { $people } handed in: this site cannot draw this paper.
+class-no-paper = “{ $title }”, { $people } handed in: this site’s bank does not draw these questions.
 # $people (Number): how many
 class-other-release = { $people } sat with another version of the bank. They are graded by today’s keys.
 # $people (Number): how many

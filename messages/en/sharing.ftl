@@ -52,7 +52,7 @@ changed-known = Since the link was made, the bank has changed: of these question
 changed-list = Which ones
 changed-revised = revised
 changed-fresh = new since
-changed-same = The bank has changed since the link was made, and none of these questions has: the paper is the same.
+changed-same = The bank has changed since the link was made; none of these questions has.
 # $gone (Number): questions
 changed-gone = { $gone ->
     [one] One question of the link is no longer in the bank.
@@ -80,6 +80,7 @@ shared-open-paper = Open the paper
 shared-no-key = The answers are there. Their paper is an assignment, so only who set it has the key: paste the paper’s link with the key to grade them.
 shared-no-paper = This site cannot draw the paper of this result: its bank or guide is not here.
 shared-other-paper = The answers do not fit this paper.
+shared-other-release = Another version of the question bank drew this paper, and this site’s version draws other questions, so it is not graded.
 shared-waiting = Waiting for the question bank…
 shared-key-field = Link of the paper, with its key
 shared-key-give = Grade

@@ -54,6 +54,7 @@ fn handed() -> Handed {
         expired: false,
         used: 1100,
         changed: 2,
+        asked: Fingerprint(7),
         answers: vec![answer("bd", 300), answer("b", 500), answer("", 300)],
     }
 }

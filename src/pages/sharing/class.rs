@@ -63,7 +63,9 @@ fn state(view: &ClassView, dispatch: &Dispatch) -> El {
     for (title, why, people) in &view.waiting {
         lines.push(match why {
             Ungraded::NoKey | Ungraded::NotYet => text::class_no_key(title, count(*people)),
-            Ungraded::NoPaper | Ungraded::OtherPaper => text::class_no_paper(title, count(*people)),
+            Ungraded::NoPaper | Ungraded::OtherPaper | Ungraded::OtherRelease => {
+                text::class_no_paper(title, count(*people))
+            }
         });
     }
     if view.other_release > 0 {

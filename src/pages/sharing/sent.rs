@@ -75,6 +75,7 @@ fn ungraded(title: &str, why: Ungraded, dispatch: &Dispatch) -> El {
         Ungraded::NoKey => text::SHARED_NO_KEY,
         Ungraded::NoPaper => text::SHARED_NO_PAPER,
         Ungraded::OtherPaper => text::SHARED_OTHER_PAPER,
+        Ungraded::OtherRelease => text::SHARED_OTHER_RELEASE,
     };
     let field = || {
         paste_form("key", text::SHARED_KEY_FIELD, text::SHARED_KEY_GIVE, dispatch, SharingEvent::KeyPasted)

@@ -31,7 +31,8 @@ fn print_part(id: &'static str, title: &'static str, view: &TwinView) -> El {
     let count = u32::try_from(view.items.len()).unwrap_or(u32::MAX);
     let facts =
         [text::twin_mark(&view.mark), text::twin_questions(count), text::minutes(view.limit)].join(" · ");
-    let code = view.address.qr.as_ref().map(super::qr);
+    let may_stand = id == "key" || !view.tells;
+    let code = view.address.qr.as_ref().filter(|_| may_stand).map(super::qr);
     div("section", "print-part").key(id).add(
         div("header", "print-head")
             .add(

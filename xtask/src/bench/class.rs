@@ -4,7 +4,7 @@ use std::process::Command;
 
 use invigil_engine::bank::{BankIndex, Kind};
 use invigil_engine::draw::{DrawSpec, Pool, draw};
-use invigil_engine::ids::{OptionId, OptionSet};
+use invigil_engine::ids::{Fingerprint, OptionId, OptionSet};
 use invigil_engine::packed::Packed as _;
 use invigil_engine::seed::Seed;
 use invigil_engine::share::class::{ClassForm, ClassInput, ClassItem, ClassPerson, MOST_HANDED};
@@ -103,6 +103,7 @@ fn handed(person: usize, query: &str, items: &[ClassItem]) -> Handed {
         expired: false,
         used: 7_000,
         changed: 3,
+        asked: Fingerprint(7),
         answers: items.iter().enumerate().map(answer).collect(),
     }
 }

@@ -6,6 +6,7 @@ use crate::form::Form;
 use crate::ids::BankId;
 use crate::look::Look;
 use crate::outcome;
+use crate::share::paper::PaperOrder;
 use crate::store::backup::{Backup, merge_results};
 use crate::store::history::{read_exposures, write_exposures};
 use crate::store::v1::{SettingsV1, SittingV1};
@@ -292,6 +293,12 @@ fn merge_archive(model: &mut Model, records: Vec<(String, String)>) {
                 save_history(model, bank);
             }
             Some(key @ ArchiveKey::Form(_)) if Form::from_record(&text).is_some() => {
+                model.then(Effect::SaveArchive(key, text));
+            }
+            // A paper in the making is not written over.
+            Some(key @ ArchiveKey::Desk)
+                if model.sharing.desk.order.text.is_empty() && PaperOrder::from_record(&text).is_some() =>
+            {
                 model.then(Effect::SaveArchive(key, text));
             }
             Some(key @ ArchiveKey::Attempt(_)) if SittingV1::parse_json(&text).is_some() => {

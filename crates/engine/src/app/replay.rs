@@ -42,6 +42,11 @@ impl Recorder {
             Event::NotesFetched(file, Ok(bytes)) => {
                 Event::NotesFetched(*file, Ok(Fingerprint::of(bytes).to_bytes())).put(&mut piece);
             }
+            // What was typed or pasted on the pages of sharing, and what the tools made of it, is other people's, and long.
+            Event::ToolAnswered(turn, output) => {
+                Event::ToolAnswered(*turn, output.as_ref().map(|_| Vec::new())).put(&mut piece);
+            }
+            Event::Sharing(event) => Event::Sharing(event.without_words()).put(&mut piece),
             event => event.put(&mut piece),
         }
         piece

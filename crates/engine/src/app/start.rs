@@ -81,8 +81,14 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
     // The running sitting's address gets the number of its question: the page stays the same.
     let named = matches!((&model.route, &route), (Route::Sitting(None), Route::Sitting(Some(_))));
     let was_in_exam = matches!(model.route, Route::Sitting(_) | Route::Review);
+    let other_result = moved && (is_shared(&model.route) || is_shared(&route));
     model.route = route;
     model.dialog = None;
+    if other_result {
+        model.filter = Filter::All;
+        model.domain = None;
+        model.reasons_open.clear();
+    }
     if moved {
         model.key_change = KeyChange::None;
         model.gathering = None;
@@ -107,6 +113,11 @@ pub(super) fn routed(model: &mut Model, route: Route, env: &Env) {
         let reads = matches!(model.route, Route::Notes(_));
         model.then(Effect::Focus(if reads { FocusTarget::Paragraph } else { FocusTarget::PageHeading }));
     }
+}
+
+/// Whether it is the result of somebody else.
+fn is_shared(route: &Route) -> bool {
+    matches!(route, Route::Shared(_))
 }
 
 /// Looks for the attempt of the result page.

@@ -33,6 +33,8 @@ pub struct Handed {
     pub used: u32,
     /// How many answers were changed.
     pub changed: u32,
+    /// A hash of the numbers of the questions, in order: another release of a bank may draw others.
+    pub asked: Fingerprint,
     /// The answers, in the order of the paper.
     pub answers: Vec<HandedAnswer>,
 }
@@ -60,7 +62,7 @@ pub struct HandedAnswer {
 }
 
 packed_fields! {
-    Handed { name, paper, started, limit, reveals, expired, used, changed, answers }
+    Handed { name, paper, started, limit, reveals, expired, used, changed, asked, answers }
     HandedAnswer { chosen, flagged, visited, seconds }
 }
 
@@ -110,6 +112,7 @@ impl Handed {
             expired: ending == Ending::Expired,
             used: seconds(used),
             changed: sitting.answers_changed(),
+            asked: asked(form),
             answers: sitting.positions().map(answer).collect(),
         })
     }
@@ -122,7 +125,9 @@ impl Handed {
         };
         let moments =
             (0..=4_102_444_800_000).contains(&self.started) && self.limit.is_none_or(|limit| limit <= 1600);
-        paper && moments && self.name.chars().count() <= MAX_NAME && (1..=200).contains(&self.answers.len())
+        let words =
+            clean(&self.name, MAX_NAME) == self.name && clean(self.paper.title(), 80) == self.paper.title();
+        paper && moments && words && (1..=200).contains(&self.answers.len())
     }
 
     /// The exam that was sat, if it is of a bank.
@@ -133,10 +138,15 @@ impl Handed {
         }
     }
 
+    /// Whether they are answers to the questions of a form.
+    pub fn is_of(&self, form: &Form) -> bool {
+        form.len() == self.answers.len() && asked(form) == self.asked
+    }
+
     /// The sitting that these answers tell of, on their paper: each question opened in turn, for as long as was spent at
-    /// it. None where the paper has another number of questions.
+    /// it. None where the paper has other questions.
     pub fn sitting(&self, form: &Rc<Form>) -> Option<Sitting> {
-        if form.len() != self.answers.len() {
+        if !self.is_of(form) {
             return None;
         }
         let mut log = Vec::new();
@@ -166,6 +176,12 @@ impl Handed {
     }
 }
 
+/// What tells one list of questions from another.
+fn asked(form: &Form) -> Fingerprint {
+    let numbers: Vec<u8> = form.items.iter().flat_map(|item| item.question.number.0.to_le_bytes()).collect();
+    Fingerprint::of(&numbers)
+}
+
 fn seconds(time: DurationMs) -> u32 {
-    u32::try_from((time.0 + 500) / 1000).unwrap_or(0)
+    u32::try_from(time.0.saturating_add(500) / 1000).unwrap_or(0)
 }

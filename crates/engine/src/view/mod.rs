@@ -276,7 +276,9 @@ fn page(model: &Model, env: &Env) -> PageView {
         Route::Review => running(model, |at_work| PageView::Review(Rc::new(exam::review(at_work, model)))),
         Route::Attempt(_) => attempt(model),
         Route::Compare(first, second) => {
-            PageView::Compare(Rc::new(result::compare(model, [first, second], rows(model))))
+            // An assignment has no score to be set beside another.
+            let graded = rows(model).into_iter().filter(|row| row.result.is_graded()).collect();
+            PageView::Compare(Rc::new(result::compare(model, [first, second], graded)))
         }
         Route::History => PageView::History(Rc::new(rows(model))),
         Route::Settings => PageView::Settings(Rc::new(settings(model, env))),

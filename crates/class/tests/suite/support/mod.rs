@@ -28,6 +28,7 @@ pub(crate) fn handed(name: &str, answers: Vec<HandedAnswer>) -> Handed {
         expired: false,
         used: answers.iter().fold(0, |used, answer| answer.seconds.saturating_add(used)),
         changed: 0,
+        asked: invigil_engine::ids::Fingerprint(7),
         answers,
     }
 }

@@ -94,6 +94,7 @@ fn handed(answers: Vec<HandedAnswer>) -> Handed {
         expired: false,
         used: 0,
         changed: 0,
+        asked: invigil_engine::ids::Fingerprint(7),
         answers,
     }
 }

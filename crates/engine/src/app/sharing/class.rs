@@ -26,11 +26,11 @@ pub(crate) struct Class {
     pub(crate) read: usize,
     pub(crate) total: usize,
     /// What was handed in, in the order in which it came.
-    pub(crate) people: Vec<Rc<Handed>>,
-    /// Papers of somebody's own with their key.
-    papers: Vec<(Fingerprint, Rc<Form>)>,
-    /// Codes of papers that came inside results, one of each, and have not been opened.
-    codes: Vec<(Fingerprint, String)>,
+    pub(crate) people: Vec<Taken>,
+    /// Papers of somebody's own with their key, which were given here.
+    papers: Vec<Rc<Form>>,
+    /// Papers that came inside results.
+    inner: Vec<Inner>,
     /// Why codes were refused.
     pub(crate) refused: Vec<PacketFault>,
     /// Codes that came more than once.
@@ -48,6 +48,35 @@ pub(crate) struct Class {
     pub(crate) other_release: usize,
     pub(crate) names: bool,
     pub(crate) form: usize,
+}
+
+/// What somebody handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Taken {
+    /// It, without the paper that came inside.
+    handed: Rc<Handed>,
+    /// What the code of that paper hashes to.
+    carried: Option<Fingerprint>,
+}
+
+/// A paper that came inside results: it grades those that it came in, since anybody can put a key in.
+#[derive(Clone, Debug)]
+struct Inner {
+    hash: Fingerprint,
+    /// Its code, until it was asked for.
+    code: Option<String>,
+    form: Option<Rc<Form>>,
+}
+
+/// So many papers that came inside are opened; a class sits few.
+const MOST_INNER: usize = 50;
+
+/// All of it is forgotten, and what is still being read comes back to nothing.
+pub(super) fn cleared(model: &mut Model) {
+    model.sharing.class = Class::default();
+    let of_class =
+        |order: &Order| matches!(order, Order::Read | Order::Papers(_) | Order::Class | Order::Table(_));
+    model.sharing.orders.retain(|(_, order)| !of_class(order));
 }
 
 pub(super) fn given(model: &mut Model, text: &str, env: &Env) {
@@ -100,6 +129,8 @@ pub(super) fn read(model: &mut Model, output: Option<Vec<u8>>, env: &Env) {
         class.queue.clear();
         class.failed = true;
         model.tell(Notice::ToolMissing);
+        // Who was taken in before is reckoned all the same.
+        settle(model, env);
         return;
     };
     class.read += read.len();
@@ -120,50 +151,59 @@ impl Class {
     }
 
     fn take_handed(&mut self, mut handed: Handed) {
-        if let HandedPaper::Own(_, print, code) = &mut handed.paper {
-            // The same in all results of a paper: one is enough.
-            let code = std::mem::take(code);
-            if !code.is_empty()
-                && self.paper(*print).is_none()
-                && !self.codes.iter().any(|(known, _)| known == print)
-            {
-                self.codes.push((*print, code));
-            }
-        }
-        if self.people.iter().any(|known| **known == handed) {
+        let code = match &mut handed.paper {
+            HandedPaper::Own(_, _, code) => std::mem::take(code),
+            HandedPaper::Exam(_) => String::new(),
+        };
+        let carried = (!code.is_empty()).then(|| Fingerprint::of(code.as_bytes()));
+        let taken = Taken { handed: Rc::new(handed), carried };
+        if self.people.contains(&taken) {
             self.twice += 1;
         } else if self.people.len() >= MOST_HANDED {
             self.too_many += 1;
         } else {
-            self.people.push(Rc::new(handed));
+            self.people.push(taken);
+            if let Some(hash) = carried
+                && self.inner.len() < MOST_INNER
+                && !self.inner.iter().any(|inner| inner.hash == hash)
+            {
+                self.inner.push(Inner { hash, code: Some(code), form: None });
+            }
         }
     }
 
-    /// A paper with its key; of one without, nothing can be graded.
+    /// A paper with its key; of one without, nothing can be graded. The one that came last is meant.
     fn take_paper(&mut self, form: Option<Form>) {
         let Some(form) = form.filter(|form| !form.awaits_its_key()) else { return };
-        if !self.papers.iter().any(|(known, _)| *known == form.fingerprint) {
-            self.papers.push((form.fingerprint, Rc::new(form)));
-        }
+        self.papers.retain(|known| known.fingerprint != form.fingerprint);
+        self.papers.push(Rc::new(form));
+        self.papers.truncate(MOST_HANDED);
     }
 
-    fn paper(&self, fingerprint: Fingerprint) -> Option<&Rc<Form>> {
-        self.papers.iter().find(|(known, _)| *known == fingerprint).map(|(_, form)| form)
+    /// The paper of answers: the one that was given here, else the one that came inside them.
+    fn paper(&self, print: Fingerprint, carried: Option<Fingerprint>) -> Option<&Rc<Form>> {
+        let given = self.papers.iter().find(|form| form.fingerprint == print);
+        let inside = || {
+            let inner = self.inner.iter().find(|inner| Some(inner.hash) == carried)?;
+            inner.form.as_ref().filter(|form| form.fingerprint == print)
+        };
+        given.or_else(inside)
     }
 }
 
-/// Papers that came inside results.
-pub(super) fn papers_read(model: &mut Model, output: Option<Vec<u8>>, env: &Env) {
+/// Papers that came inside results, in the order in which they were asked for.
+pub(super) fn papers_read(model: &mut Model, hashes: &[Fingerprint], output: Option<Vec<u8>>, env: &Env) {
     let read = output.and_then(|bytes| Vec::<Opened>::from_bytes(&bytes)).unwrap_or_default();
-    let some = !read.is_empty();
-    for opened in read {
-        if let Opened::Paper(paper) = opened {
-            model.sharing.class.take_paper(paper.form());
+    for (hash, opened) in hashes.iter().zip(read) {
+        let form = match opened {
+            Opened::Paper(paper) => paper.form().filter(|form| !form.awaits_its_key()).map(Rc::new),
+            _ => None,
+        };
+        if let Some(inner) = model.sharing.class.inner.iter_mut().find(|inner| inner.hash == *hash) {
+            inner.form = form;
         }
     }
-    if some {
-        settle(model, env);
-    }
+    settle(model, env);
 }
 
 /// All codes are read: those whose form is known are reckoned.
@@ -174,34 +214,16 @@ pub(super) fn settle(model: &mut Model, _env: &Env) {
     if ask_for_papers(model) {
         return;
     }
-    let mut input = ClassInput::default();
-    let mut found: Vec<(String, Result<usize, Ungraded>)> = Vec::new();
-    let (mut places, mut waiting, mut other_release) =
-        (Vec::new(), Vec::<(String, Ungraded, usize)>::new(), 0);
-    let people = model.sharing.class.people.clone();
-    for (place, handed) in people.iter().enumerate() {
-        let (id, title) = name_of(handed);
-        let known = found.iter().find(|(known, _)| *known == id).map(|(_, form)| *form);
-        let form = known.unwrap_or_else(|| {
-            let form = form_for(model, handed).map(|form| {
-                input.forms.push(class_form(&id, &title, &form));
-                input.forms.len() - 1
-            });
-            found.push((id.clone(), form));
-            form
-        });
-        match form {
+    let (mut input, mut found, mut waiting) = (ClassInput::default(), Vec::new(), Vec::new());
+    let (mut places, mut other_release) = (Vec::new(), 0);
+    for (place, taken) in model.sharing.class.people.clone().iter().enumerate() {
+        match form_among(model, &mut found, taken, &mut input) {
             Ok(form) => {
-                other_release += usize::from(is_of_other_release(model, handed));
+                other_release += usize::from(is_of_other_release(model, &taken.handed));
                 places.push(place);
-                let form = u16::try_from(form).unwrap_or(u16::MAX);
-                input.people.push(ClassPerson { form, handed: Handed::clone(handed) });
+                input.people.push(ClassPerson { form, handed: Handed::clone(&taken.handed) });
             }
-            Err(why) => match waiting.iter_mut().find(|(known, reason, _)| *known == title && *reason == why)
-            {
-                Some((_, _, count)) => *count += 1,
-                None => waiting.push((title, why, 1)),
-            },
+            Err((title, why)) => wait(&mut waiting, title, why),
         }
     }
     let class = &mut model.sharing.class;
@@ -212,24 +234,77 @@ pub(super) fn settle(model: &mut Model, _env: &Env) {
     let bytes = input.to_bytes();
     class.report = None;
     class.input = Some(Rc::new(input));
+    // What was asked before is of other people.
+    model.sharing.orders.retain(|(_, order)| !matches!(order, Order::Class));
     ask(model, ShareTool::Class, bytes, Order::Class);
 }
 
-/// Papers of somebody's own whose code came inside results are opened; whether there were any. Each is asked for once.
+/// One more person waits for a paper.
+fn wait(waiting: &mut Vec<(String, Ungraded, usize)>, title: String, why: Ungraded) {
+    match waiting.iter_mut().find(|(known, reason, _)| *known == title && *reason == why) {
+        Some((_, _, count)) => *count += 1,
+        None => waiting.push((title, why, 1)),
+    }
+}
+
+/// A form that answers name: drawn once, and in the input once somebody's answers are of it.
+struct Known {
+    id: String,
+    title: String,
+    form: Result<Rc<Form>, Ungraded>,
+    place: Option<u16>,
+}
+
+/// The place in the input of the form of these answers; else its title, and why they cannot be graded.
+fn form_among(
+    model: &Model,
+    found: &mut Vec<Known>,
+    taken: &Taken,
+    input: &mut ClassInput,
+) -> Result<u16, (String, Ungraded)> {
+    let (id, title) = name_of(model, taken);
+    let at = found.iter().position(|known| known.id == id).unwrap_or_else(|| {
+        found.push(Known { id, title: title.clone(), form: form_for(model, taken), place: None });
+        found.len() - 1
+    });
+    let Some(known) = found.get_mut(at) else { return Err((title, Ungraded::NoPaper)) };
+    let form = match &known.form {
+        // Another release of the bank may draw other questions.
+        Ok(form) if !taken.handed.is_of(form) => return Err((title, Ungraded::OtherRelease)),
+        Ok(form) => form,
+        Err(why) => return Err((title, *why)),
+    };
+    Ok(*known.place.get_or_insert_with(|| {
+        input.forms.push(class_form(&known.id, &known.title, form));
+        u16::try_from(input.forms.len() - 1).unwrap_or(u16::MAX)
+    }))
+}
+
+/// Papers that came inside results are opened; whether there were any. Each is asked for once.
 fn ask_for_papers(model: &mut Model) -> bool {
-    let codes = std::mem::take(&mut model.sharing.class.codes);
-    let codes: Vec<String> = codes.into_iter().map(|(_, code)| code).collect();
+    let inner = &mut model.sharing.class.inner;
+    let wanted: Vec<(Fingerprint, String)> =
+        inner.iter_mut().filter_map(|inner| Some((inner.hash, inner.code.take()?))).collect();
+    let (hashes, codes): (Vec<Fingerprint>, Vec<String>) = wanted.into_iter().unzip();
     let any = !codes.is_empty();
     if any {
-        ask(model, ShareTool::Open, codes.to_bytes(), Order::Papers);
+        ask(model, ShareTool::Open, codes.to_bytes(), Order::Papers(hashes));
     }
     any
 }
 
 /// What names the form of answers for ever, and what it is called.
-fn name_of(handed: &Handed) -> (String, String) {
-    match &handed.paper {
-        HandedPaper::Own(title, print, _) => (format!("own-paper:{}", print.short()), title.clone()),
+fn name_of(model: &Model, taken: &Taken) -> (String, String) {
+    match &taken.handed.paper {
+        HandedPaper::Own(title, print, _) => {
+            let given = model.sharing.class.papers.iter().any(|form| form.fingerprint == *print);
+            // Papers that came inside are the same only if all of them is.
+            let inside = taken
+                .carried
+                .filter(|_| !given)
+                .map_or_else(String::new, |hash| format!("/{}", hash.short()));
+            (format!("own-paper:{}{inside}", print.short()), title.clone())
+        }
         HandedPaper::Exam(query) => match ExamLink::parse(query) {
             // How it was sat, and what its sender called it, is no part of the form.
             Ok(link) => {
@@ -251,10 +326,12 @@ fn name_of(handed: &Handed) -> (String, String) {
     }
 }
 
-fn form_for(model: &Model, handed: &Handed) -> Result<Rc<Form>, Ungraded> {
-    match &handed.paper {
-        HandedPaper::Own(_, print, _) => model.sharing.class.paper(*print).cloned().ok_or(Ungraded::NoKey),
-        HandedPaper::Exam(_) => form_of(model, handed),
+fn form_for(model: &Model, taken: &Taken) -> Result<Rc<Form>, Ungraded> {
+    match &taken.handed.paper {
+        HandedPaper::Own(_, print, _) => {
+            model.sharing.class.paper(*print, taken.carried).cloned().ok_or(Ungraded::NoKey)
+        }
+        HandedPaper::Exam(_) => form_of(model, &taken.handed),
     }
 }
 

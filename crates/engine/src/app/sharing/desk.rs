@@ -6,7 +6,7 @@ use super::super::{Effect, Model, Notice};
 use super::{Order, ShareTool, SharingEvent, ask};
 use crate::link::{MAX_LINE, MAX_MINUTES, MAX_TITLE, clean};
 use crate::packed::Packed as _;
-use crate::share::draft::{Draft, Format};
+use crate::share::draft::{Draft, FindingKind, Format};
 use crate::share::paper::{MAX_TEXT, MadePaper, PaperOrder};
 use crate::store::ArchiveKey;
 use std::rc::Rc;
@@ -23,6 +23,8 @@ pub(crate) struct Desk {
     pub(crate) made: Option<Rc<MadePaper>>,
     pub(crate) failed: bool,
     reading: Reading,
+    /// How often anything changed: what was asked before then is no longer true.
+    changes: u32,
     /// Whether what was kept is here.
     loaded: bool,
 }
@@ -51,8 +53,10 @@ pub(super) fn loaded(model: &mut Model, text: Option<&str>) {
     if std::mem::replace(&mut desk.loaded, true) || !desk.order.text.is_empty() {
         return;
     }
-    if let Some(order) = text.and_then(PaperOrder::from_record) {
-        desk.order = order;
+    if let Some(kept) = text.and_then(PaperOrder::from_record) {
+        // A title may have been typed before the text came.
+        let title = if desk.order.title.is_empty() { kept.title.clone() } else { desk.order.title.clone() };
+        desk.order = PaperOrder { title, ..kept };
         desk.edition += 1;
         changed(model);
     }
@@ -60,7 +64,6 @@ pub(super) fn loaded(model: &mut Model, text: Option<&str>) {
 
 pub(super) fn happened(model: &mut Model, event: SharingEvent) {
     let desk = &mut model.sharing.desk;
-    desk.loaded = true;
     match event {
         SharingEvent::Written(text) => desk.order.text = within(text),
         SharingEvent::FileRead(text) => {
@@ -80,8 +83,8 @@ pub(super) fn happened(model: &mut Model, event: SharingEvent) {
             desk.order.minutes = minutes.filter(|minutes| *minutes > 0).map(|minutes| minutes.min(most));
         }
         SharingEvent::PaperReveals(on) => desk.order.reveals = on,
-        SharingEvent::MakeAsked => return ask_with(model, ShareTool::Make, Order::Make),
-        SharingEvent::TidyAsked => return ask_with(model, ShareTool::Make, Order::Tidy),
+        SharingEvent::MakeAsked => return ask_with(model, Order::Make),
+        SharingEvent::TidyAsked => return ask_with(model, Order::Tidy),
         SharingEvent::FileAsked(format) => return file_wanted(model, format),
         _ => return,
     }
@@ -97,7 +100,9 @@ fn within(mut text: String) -> String {
 
 /// Something changed: the text is read anew, once what is being read has come back, and the links are no longer true.
 fn changed(model: &mut Model) {
+    keep(model);
     let desk = &mut model.sharing.desk;
+    desk.changes = desk.changes.wrapping_add(1);
     desk.made = None;
     if desk.reading != Reading::No {
         desk.reading = Reading::Stale;
@@ -106,10 +111,14 @@ fn changed(model: &mut Model) {
     desk.reading = Reading::Yes;
     let order = clean_order(&desk.order);
     ask(model, ShareTool::Draft, (order.format, order.text).to_bytes(), Order::Draft);
-    keep(model);
 }
 
+/// Not over what is kept and has not arrived yet.
 fn keep(model: &mut Model) {
+    let desk = &model.sharing.desk;
+    if !desk.loaded && desk.order.text.is_empty() {
+        return;
+    }
     let text = model.sharing.desk.order.to_record();
     model.then(Effect::SaveArchive(ArchiveKey::Desk, text));
 }
@@ -119,13 +128,14 @@ fn clean_order(order: &PaperOrder) -> PaperOrder {
     PaperOrder { title: clean(&order.title, MAX_TITLE), line: clean(&order.line, MAX_LINE), ..order.clone() }
 }
 
-fn ask_with(model: &mut Model, tool: ShareTool, order: Order) {
+fn ask_with(model: &mut Model, order: fn(u32) -> Order) {
     let desk = &model.sharing.desk;
     let mut wanted = clean_order(&desk.order);
     if wanted.title.is_empty() {
         wanted.title = desk.draft.as_ref().map_or_else(String::new, |draft| clean(&draft.title, MAX_TITLE));
     }
-    ask(model, tool, wanted.to_bytes(), order);
+    let order = order(desk.changes);
+    ask(model, ShareTool::Make, wanted.to_bytes(), order);
 }
 
 fn file_wanted(model: &mut Model, format: Format) {
@@ -150,7 +160,11 @@ pub(super) fn drafted(model: &mut Model, output: Option<Vec<u8>>) {
     }
 }
 
-pub(super) fn made(model: &mut Model, output: Option<Vec<u8>>) {
+pub(super) fn made(model: &mut Model, change: u32, output: Option<Vec<u8>>) {
+    // Typed on since: these links would be of what was there.
+    if change != model.sharing.desk.changes {
+        return;
+    }
     match output.and_then(|bytes| Option::<MadePaper>::from_bytes(&bytes)) {
         Some(Some(made)) => {
             model.sharing.desk.made = Some(Rc::new(made));
@@ -162,7 +176,11 @@ pub(super) fn made(model: &mut Model, output: Option<Vec<u8>>) {
 }
 
 /// The questions as the app writes them; what cannot be asked stays behind them as it was, so nothing is lost.
-pub(super) fn tidied(model: &mut Model, output: Option<Vec<u8>>) {
+pub(super) fn tidied(model: &mut Model, change: u32, output: Option<Vec<u8>>) {
+    let desk = &model.sharing.desk;
+    if change != desk.changes || desk.reading != Reading::No {
+        return;
+    }
     match output.and_then(|bytes| Option::<MadePaper>::from_bytes(&bytes)) {
         Some(Some(made)) => {
             let desk = &mut model.sharing.desk;
@@ -181,7 +199,7 @@ pub(super) fn tidied(model: &mut Model, output: Option<Vec<u8>>) {
     }
 }
 
-/// The lines of the questions that cannot be asked.
+/// The lines of the questions that cannot be asked, and of words that belong to no question.
 fn left_behind(desk: &Desk) -> Vec<String> {
     let Some(draft) = &desk.draft else { return Vec::new() };
     let unasked = draft.questions.iter().filter(|question| !question.can_be_asked());
@@ -190,5 +208,10 @@ fn left_behind(desk: &Desk) -> Vec<String> {
         let lines = desk.order.text.lines().skip(place(first).saturating_sub(1)).take(place(count));
         lines.collect::<Vec<_>>().join("\n")
     };
-    unasked.map(|question| lines_of(question.line, question.lines)).collect()
+    let words = draft.findings.iter().chain(draft.questions.iter().flat_map(|question| &question.findings));
+    let words = words.filter(|finding| finding.kind == FindingKind::LeftOut && finding.line > 0);
+    let unasked = unasked.map(|question| (question.line, question.lines));
+    let mut lines: Vec<(u32, u32)> = unasked.chain(words.map(|finding| (finding.line, 1))).collect();
+    lines.dedup();
+    lines.into_iter().map(|(first, count)| lines_of(first, count)).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::Model;
 use crate::draw::{self, MAX_LENGTH};
 use crate::ids::QuestionNumber;
-use crate::link::{ExamLink, MAX_LINE, MAX_TITLE, Paper, clean};
+use crate::link::{ExamLink, MAX_LINE, MAX_LINK, MAX_TITLE, Paper, clean};
 use crate::seed::Seed;
 use crate::sitting::Way;
 
@@ -52,7 +52,10 @@ pub(crate) fn share_link(model: &Model) -> Option<ExamLink> {
         None => model.draft_link()?,
         Some(numbers) => listed(model, numbers)?,
     };
-    Some(ExamLink { title: clean(&sharing.title, MAX_TITLE), line: clean(&sharing.line, MAX_LINE), ..link })
+    let link =
+        ExamLink { title: clean(&sharing.title, MAX_TITLE), line: clean(&sharing.line, MAX_LINE), ..link };
+    // Signs of four bytes take twelve in a link: it must stay one that is read.
+    (link.to_string().len() <= MAX_LINK).then_some(link)
 }
 
 /// The link of questions that were chosen by hand.

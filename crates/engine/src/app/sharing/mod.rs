@@ -18,7 +18,7 @@ pub(super) use opened::codes_in;
 
 use super::{Effect, Model};
 use crate::Env;
-use crate::ids::{QuestionNumber, SittingId, TopicId};
+use crate::ids::{Fingerprint, QuestionNumber, SittingId, TopicId};
 use crate::packed::{Packed as _, packed_choice, packed_fields, packed_variants};
 use crate::route::Route;
 use crate::share::draft::Format;
@@ -86,6 +86,22 @@ pub enum SharingEvent {
     TableAsked(Table),
     /// The form that is shown.
     FormChosen(usize),
+}
+
+impl SharingEvent {
+    /// The same without what was typed, pasted or read from a file.
+    pub(super) fn without_words(&self) -> Self {
+        let none = String::new();
+        match self {
+            Self::NameTyped(_) => Self::NameTyped(none),
+            Self::BesidePasted(_) => Self::BesidePasted(none),
+            Self::KeyPasted(_) => Self::KeyPasted(none),
+            Self::Written(_) => Self::Written(none),
+            Self::FileRead(_) => Self::FileRead(none),
+            Self::CodesGiven(_) => Self::CodesGiven(none),
+            other => other.clone(),
+        }
+    }
 }
 
 /// A table of a class.
@@ -177,22 +193,24 @@ enum Order {
     Qr(String),
     /// The code of an attempt.
     Hand(SittingId),
-    /// The codes of the address.
-    Open,
+    /// These codes, which were those of the address.
+    Open(Vec<String>),
+    /// The papers that came inside them.
+    Inner(Vec<String>),
     /// The paper that a shown result was sat on.
     Key,
     /// The questions of the paper in the making, as they are.
     Draft,
-    /// The links of the paper in the making.
-    Make,
-    /// The paper in the making, written anew.
-    Tidy,
+    /// The links of the paper in the making, as it was after so many changes.
+    Make(u32),
+    /// The paper in the making, written anew, as it was after so many changes.
+    Tidy(u32),
     /// The paper in the making, as a file of a name.
     File(String),
     /// Codes of a class.
     Read,
-    /// Papers that came inside codes of a class.
-    Papers,
+    /// Papers that came inside codes of a class, by what their codes hash to.
+    Papers(Vec<Fingerprint>),
     /// What the class says.
     Class,
     /// A table of it, as a file of a name.
@@ -265,7 +283,7 @@ pub(super) fn happened(model: &mut Model, event: SharingEvent, env: &Env) {
         SharingEvent::CodesGiven(text) => class::given(model, &text, env),
         SharingEvent::ReadingStopped => class::stopped(model, env),
         SharingEvent::PersonLeftOut(place) => class::left_out(model, place, env),
-        SharingEvent::ClassCleared => model.sharing.class = Class::default(),
+        SharingEvent::ClassCleared => class::cleared(model),
         SharingEvent::NamesWanted(on) => model.sharing.class.names = on,
         SharingEvent::TableAsked(table) => class::table_wanted(model, table),
         SharingEvent::FormChosen(place) => model.sharing.class.form = place,
@@ -281,14 +299,15 @@ pub(super) fn answered(model: &mut Model, turn: u32, output: Option<Vec<u8>>, en
     match order {
         Order::Qr(route) => qr_made(model, &route, output),
         Order::Hand(id) => own::handed(model, &id, output),
-        Order::Open => opened::answered(model, output),
+        Order::Open(codes) => opened::answered(model, &codes, output),
+        Order::Inner(codes) => opened::inner_answered(model, &codes, output),
         Order::Key => opened::key_answered(model, output),
         Order::Draft => desk::drafted(model, output),
-        Order::Make => desk::made(model, output),
-        Order::Tidy => desk::tidied(model, output),
+        Order::Make(change) => desk::made(model, change, output),
+        Order::Tidy(change) => desk::tidied(model, change, output),
         Order::File(name) | Order::Table(name) => written(model, name, output),
         Order::Read => class::read(model, output, env),
-        Order::Papers => class::papers_read(model, output, env),
+        Order::Papers(hashes) => class::papers_read(model, &hashes, output, env),
         Order::Class => class::reckoned(model, output),
     }
 }

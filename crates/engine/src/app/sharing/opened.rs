@@ -33,11 +33,33 @@ pub enum Ungraded {
     NoKey,
     /// They are not of this paper.
     OtherPaper,
+    /// Another release of the bank than this one drew their paper, and this one draws other questions.
+    OtherRelease,
 }
 
 impl OpenedCode {
     fn new(code: String) -> Self {
         Self { code, is: None, failed: false, sitting: Err(Ungraded::NotYet) }
+    }
+
+    /// The code of the paper that came inside.
+    fn inner(&self) -> Option<&str> {
+        match &self.handed()?.paper {
+            HandedPaper::Own(_, _, code) if !code.is_empty() => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The sitting of these answers on a paper of somebody's own, if it is theirs and has its key.
+    fn graded_on(&self, form: &Rc<Form>) -> Result<Rc<Sitting>, Ungraded> {
+        match self.handed().map(|handed| (handed, &handed.paper)) {
+            Some((handed, HandedPaper::Own(_, print, _)))
+                if *print == form.fingerprint && !form.awaits_its_key() =>
+            {
+                handed.sitting(form).map(Rc::new).ok_or(Ungraded::OtherPaper)
+            }
+            _ => Err(Ungraded::NoKey),
+        }
     }
 
     pub(crate) fn handed(&self) -> Option<&Handed> {
@@ -60,37 +82,63 @@ pub(super) fn wanted(model: &mut Model, codes: &[String]) {
     model.domain = None;
     model.reasons_open.clear();
     model.sharing.opened = codes.iter().cloned().map(OpenedCode::new).collect();
-    ask(model, ShareTool::Open, codes.to_vec().to_bytes(), Order::Open);
+    ask(model, ShareTool::Open, codes.to_vec().to_bytes(), Order::Open(codes.to_vec()));
 }
 
-pub(super) fn answered(model: &mut Model, output: Option<Vec<u8>>) {
+/// Whether these are still the codes of the address.
+fn are_shown(model: &Model, codes: &[String]) -> bool {
+    model.sharing.opened.iter().map(|opened| &opened.code).eq(codes)
+}
+
+pub(super) fn answered(model: &mut Model, codes: &[String], output: Option<Vec<u8>>) {
+    if !are_shown(model, codes) {
+        return;
+    }
     let read = output.and_then(|bytes| Vec::<Opened>::from_bytes(&bytes));
     let opened = &mut model.sharing.opened;
     match read.filter(|read| read.len() == opened.len()) {
         Some(read) => {
             for (opened, is) in opened.iter_mut().zip(read) {
                 opened.is = Some(is);
+                opened.sitting = Err(Ungraded::NotYet);
             }
         }
         None => opened.iter_mut().for_each(|opened| opened.failed = opened.is.is_none()),
     }
     // A result of somebody's own paper has the paper's code inside.
-    let inner =
-        model.sharing.opened.iter().filter_map(OpenedCode::handed).find_map(|handed| match &handed.paper {
-            HandedPaper::Own(_, _, code) if !code.is_empty() => Some(code.clone()),
-            _ => None,
-        });
-    if let Some(code) = inner {
-        ask(model, ShareTool::Open, vec![code].to_bytes(), Order::Key);
+    let inner: Vec<String> =
+        model.sharing.opened.iter().filter_map(OpenedCode::inner).map(str::to_owned).collect();
+    if !inner.is_empty() {
+        ask(model, ShareTool::Open, inner.to_bytes(), Order::Inner(codes.to_vec()));
     }
     settle(model);
+}
+
+/// The papers that came inside: each grades the result that it came in, and no other.
+pub(super) fn inner_answered(model: &mut Model, codes: &[String], output: Option<Vec<u8>>) {
+    if !are_shown(model, codes) {
+        return;
+    }
+    let mut read = output.and_then(|bytes| Vec::<Opened>::from_bytes(&bytes)).unwrap_or_default().into_iter();
+    for opened in &mut model.sharing.opened {
+        if opened.inner().is_none() {
+            continue;
+        }
+        let form = match read.next() {
+            Some(Opened::Paper(paper)) => paper.form(),
+            _ => None,
+        };
+        opened.sitting = form.map_or(Err(Ungraded::NoKey), |form| opened.graded_on(&Rc::new(form)));
+    }
 }
 
 /// Grades what can be graded with what is here.
 pub(super) fn settle(model: &mut Model) {
     let mut opened = std::mem::take(&mut model.sharing.opened);
     for opened in &mut opened {
-        if let (Some(Opened::Handed(handed)), Err(_)) = (&opened.is, &opened.sitting) {
+        // Papers of somebody's own are graded when their key comes.
+        let waits = matches!(opened.sitting, Err(Ungraded::NotYet | Ungraded::NoPaper));
+        if let (Some(Opened::Handed(handed)), true) = (&opened.is, waits) {
             opened.sitting = graded(model, handed);
         }
     }
@@ -99,7 +147,7 @@ pub(super) fn settle(model: &mut Model) {
 
 fn graded(model: &Model, handed: &Handed) -> Result<Rc<Sitting>, Ungraded> {
     let form = form_of(model, handed)?;
-    handed.sitting(&form).map(Rc::new).ok_or(Ungraded::OtherPaper)
+    handed.sitting(&form).map(Rc::new).ok_or(Ungraded::OtherRelease)
 }
 
 /// The form on which answers were given, as far as it is known here.
@@ -141,16 +189,16 @@ pub(super) fn key_answered(model: &mut Model, output: Option<Vec<u8>>) {
         Some(Opened::Refused(fault)) => model.tell(Notice::CodeRefused(fault)),
         Some(Opened::Handed(_)) => model.tell(Notice::CodeRefused(PacketFault::NotACode)),
         Some(Opened::Paper(paper)) => {
-            let form = paper.form().filter(|form| !form.awaits_its_key()).map(Rc::new);
+            let form = paper.form().map(Rc::new);
             let mut fits = false;
             for opened in &mut model.sharing.opened {
-                let Some(Opened::Handed(handed)) = &opened.is else { continue };
-                let HandedPaper::Own(_, fingerprint, _) = &handed.paper else { continue };
-                let Some(form) = form.as_ref().filter(|form| form.fingerprint == *fingerprint) else {
-                    continue;
-                };
-                opened.sitting = handed.sitting(form).map(Rc::new).ok_or(Ungraded::OtherPaper);
-                fits = true;
+                match form.as_ref().map(|form| opened.graded_on(form)) {
+                    None | Some(Err(Ungraded::NoKey)) => {}
+                    Some(graded) => {
+                        opened.sitting = graded;
+                        fits = true;
+                    }
+                }
             }
             if !fits {
                 model.tell(Notice::OtherPaper);

@@ -132,7 +132,7 @@ fn side(sitting: &Sitting) -> Side {
         guide: sitting.form.guide.title.clone(),
         started: sitting.started,
         scored: grade.scored,
-        band: (grade.scored.total >= crate::grade::SHORT).then_some(grade.band),
+        band: (grade.scored.total >= crate::grade::SHORT && !sitting.form.is_own()).then_some(grade.band),
         used,
         limit: sitting.limit,
         each: DurationMs(used.0.checked_div(opened).unwrap_or(0)),
@@ -161,8 +161,12 @@ fn domains(pair: &[Sitting; 2]) -> Vec<(String, [Option<Score>; 2])> {
     lines
 }
 
-/// In the order of the second paper.
+/// In the order of the second paper. Numbers mean the same question in one bank alone, and in one paper of somebody's own.
 fn shared(first: &Sitting, second: &Sitting) -> Vec<Shared> {
+    let (one, other) = (&first.form, &second.form);
+    if one.bank != other.bank || (one.is_own() && one.fingerprint != other.fingerprint) {
+        return Vec::new();
+    }
     let in_first =
         |number| first.positions().zip(&first.form.items).find(|(_, item)| item.question.number == number);
     second

@@ -118,6 +118,8 @@ pub struct TwinView {
     pub keyed: bool,
     /// The address of the same paper.
     pub address: Address,
+    /// Whether that address has the key in it: then it stands on the sheet of the key alone.
+    pub tells: bool,
 }
 
 pub(in crate::view) fn own_paper(model: &Model) -> PageView {
@@ -249,5 +251,6 @@ fn printed(
         items: form.items.clone(),
         keyed: !form.awaits_its_key(),
         address: Address::of(model, route),
+        tells: form.is_own() && !form.awaits_its_key(),
     }))
 }

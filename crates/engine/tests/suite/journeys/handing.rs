@@ -11,26 +11,26 @@ use invigil_engine::view::{
 };
 use std::rc::Rc;
 
-const PAPER: &str = "# Sums\n\n## Plus\n\n### One and one?\n\n- [ ] 1\n- [x] 2\n  > Right.\n- [ ] 3\n\n### Which two are even? (Choose TWO)\n\n- [x] 2\n- [x] 4\n- [ ] 5\n\n## Times\n\n### Two times three?\n\n- [ ] 5\n- [x] 6\n";
+pub(super) const PAPER: &str = "# Sums\n\n## Plus\n\n### One and one?\n\n- [ ] 1\n- [x] 2\n  > Right.\n- [ ] 3\n\n### Which two are even? (Choose TWO)\n\n- [x] 2\n- [x] 4\n- [ ] 5\n\n## Times\n\n### Two times three?\n\n- [ ] 5\n- [x] 6\n";
 
-fn happen(shell: &mut Shell, event: SharingEvent) {
+pub(super) fn happen(shell: &mut Shell, event: SharingEvent) {
     shell.send(Event::Sharing(event));
 }
 
 #[track_caller]
-fn desk(shell: &Shell) -> Rc<DeskView> {
+pub(super) fn desk(shell: &Shell) -> Rc<DeskView> {
     let PageView::Desk(desk) = shell.view().page else { panic!("not the desk") };
     desk
 }
 
 #[track_caller]
-fn class(shell: &Shell) -> Rc<ClassView> {
+pub(super) fn class(shell: &Shell) -> Rc<ClassView> {
     let PageView::Class(class) = shell.view().page else { panic!("not the class") };
     class
 }
 
 #[track_caller]
-fn shared(shell: &Shell) -> Rc<SharedView> {
+pub(super) fn shared(shell: &Shell) -> Rc<SharedView> {
     let PageView::Shared(shared) = shell.view().page else { panic!("no results that were sent") };
     shared
 }
@@ -43,7 +43,7 @@ fn own_paper(shell: &Shell) -> OwnPaper {
 }
 
 /// The addresses of a paper: with its key, and as an assignment.
-fn made(text: &str) -> (Shell, String, String) {
+pub(super) fn made(text: &str) -> (Shell, String, String) {
     let mut shell = Shell::fresh(&site());
     shell.visit("#/papers");
     happen(&mut shell, SharingEvent::Written(text.to_owned()));
@@ -54,7 +54,7 @@ fn made(text: &str) -> (Shell, String, String) {
 }
 
 /// Sits the paper of an address, with these options at each question, and hands it in.
-fn sit_paper(shell: &mut Shell, route: &str, answers: &[&str]) {
+pub(super) fn sit_paper(shell: &mut Shell, route: &str, answers: &[&str]) {
     shell.visit(route);
     happen(shell, SharingEvent::PaperStarted);
     for (place, letters) in (0..).zip(answers) {
@@ -69,7 +69,7 @@ fn sit_paper(shell: &mut Shell, route: &str, answers: &[&str]) {
 
 /// The address of the shown result, under a name.
 #[track_caller]
-fn sent_as(shell: &mut Shell, name: &str) -> String {
+pub(super) fn sent_as(shell: &mut Shell, name: &str) -> String {
     happen(shell, SharingEvent::NameTyped(name.to_owned()));
     happen(shell, SharingEvent::HandAsked);
     let send = match shell.view().page {
@@ -81,7 +81,7 @@ fn sent_as(shell: &mut Shell, name: &str) -> String {
     send.address.unwrap().route
 }
 
-fn code(route: &str) -> &str {
+pub(super) fn code(route: &str) -> &str {
     route.rsplit('/').next().unwrap()
 }
 

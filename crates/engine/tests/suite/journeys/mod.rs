@@ -21,6 +21,7 @@ mod reopening;
 mod replaying;
 mod sharing;
 mod time;
+mod trusting;
 mod ways;
 mod winning;
 
