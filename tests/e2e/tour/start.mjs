@@ -85,7 +85,7 @@ state("link", async (t) => {
 
 state("link, the bank has changed", async (t) => {
   const page = await open(t, `${LINK}&fp=00000000`);
-  await page.getByText("has changed since this link was made").waitFor();
+  await page.getByText("version of the bank that this site does not know").waitFor();
   return page;
 });
 
