@@ -2,8 +2,9 @@
 
 use super::{MOCK, SHORT, at_work, site};
 use crate::support::shell::{Device, Shell};
-use invigil_engine::app::{Event, Made, Notice, QrState, SharingEvent, Table, Ungraded};
+use invigil_engine::app::{Event, Made, Notice, QrState, SharingEvent, Ungraded};
 use invigil_engine::ids::{OptionId, Position};
+use invigil_engine::share::class::Table;
 use invigil_engine::share::draft::Format;
 use invigil_engine::share::packet::PacketFault;
 use invigil_engine::view::{
@@ -130,13 +131,10 @@ fn a_result_that_was_sent_is_graded_again_elsewhere() {
 
 #[test]
 fn a_sealed_mock_is_sent_to_nobody() {
-    let mut shell = Shell::fresh(&site());
-    shell.send(Event::PracticeChosen(invigil_engine::app::Drill::Mock));
+    let mut shell = Shell::fresh(&super::practising::with_mocks());
     shell.visit("#/practice");
     shell.send(Event::PracticeChosen(invigil_engine::app::Drill::Mock));
-    if shell.model.sitting().is_none() {
-        return;
-    }
+    assert!(shell.model.sitting().is_some(), "the bank has sealed questions for a mock");
     shell.submit();
     assert_eq!(shell.result().sharing, Sharing::Sealed);
     happen(&mut shell, SharingEvent::HandAsked);

@@ -42,7 +42,7 @@ fn reviews(shell: &Shell) -> Vec<Review> {
 }
 
 /// A site whose bank has enough sealed questions for two mocks.
-fn with_mocks() -> Site {
+pub(super) fn with_mocks() -> Site {
     let mut bank = Bank::of(600);
     for (place, entry) in bank.index.entries.iter_mut().enumerate() {
         entry.sealed = place % 3 == 0;
