@@ -4,6 +4,7 @@ mod row;
 
 use crate::sat::{fits, is_right};
 use invigil_engine::ids::{OptionId, OptionSet};
+pub use invigil_engine::share::class::Table;
 use invigil_engine::share::class::{
     ClassForm, ClassInput, ClassItem, ClassReport, Estimate, FormReport, ItemReport, ItemWarning,
 };
@@ -13,19 +14,6 @@ use row::Rows;
 
 /// The version of the columns; it rises when one is taken away or means something else.
 const SCHEMA_VERSION: u32 = 1;
-
-/// What is put out, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
-    /// A line a person and question, as comma-separated values.
-    AnswersCsv,
-    /// A line a person and question, as JSON.
-    AnswersJsonLines,
-    /// A line a form and question with the figures, as comma-separated values.
-    QuestionsCsv,
-    /// A line a form and question with the figures, as JSON.
-    QuestionsJsonLines,
-}
 
 /// Whether people stand in a table with the names that they gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The tools of sharing: questions in and out of formats, codes, QR codes, and what a class says.
 
 use fast_qr::{ECL, QRBuilder};
-use invigil_class::{Names, Table as Wanted, reckon, table};
-use invigil_engine::app::{Qr, Table};
+use invigil_class::{Names, Table, reckon, table};
+use invigil_engine::app::Qr;
 use invigil_engine::form::Form;
 use invigil_engine::packed::Packed as _;
 use invigil_engine::share::class::ClassInput;
@@ -84,12 +84,6 @@ pub(crate) fn class(input: &[u8]) -> Option<Vec<u8>> {
 /// Writes a table of a class.
 pub(crate) fn class_table(input: &[u8]) -> Option<Vec<u8>> {
     let (input, (wanted, names)) = <(ClassInput, (Table, bool))>::from_bytes(input)?;
-    let wanted = match wanted {
-        Table::AnswersCsv => Wanted::AnswersCsv,
-        Table::AnswersJsonLines => Wanted::AnswersJsonLines,
-        Table::QuestionsCsv => Wanted::QuestionsCsv,
-        Table::QuestionsJsonLines => Wanted::QuestionsJsonLines,
-    };
     let names = if names { Names::Kept } else { Names::LeftOut };
     Some(table(&input, &reckon(&input), wanted, names).to_bytes())
 }

@@ -6,11 +6,11 @@ use crate::components::{
     Bar, Choice, El, bar_chart, button, div, el, fact, fold, para, row, select, table_box, table_head,
 };
 use crate::text;
-use invigil_engine::app::{SharingEvent, Table, Ungraded};
+use invigil_engine::app::{SharingEvent, Ungraded};
 use invigil_engine::ids::OptionId;
 use invigil_engine::share::class::{
     AcrossReport, ClassForm, ClassInput, ClassItem, ClassPerson, ClassReport, Estimate, FormReport,
-    ItemReport, PersonReport,
+    ItemReport, PersonReport, Table,
 };
 use invigil_engine::share::packet::PacketFault;
 use invigil_engine::view::ClassView;

@@ -33,7 +33,7 @@ pub use notice::Notice;
 pub use reading::{Finder, LimitOrder, NotesFile};
 pub(crate) use setup::Fold;
 pub use setup::SetupDraft;
-pub use sharing::{Made, Qr, QrState, ShareTool, SharingEvent, Table, Ungraded};
+pub use sharing::{Made, Qr, QrState, ShareTool, SharingEvent, Ungraded};
 pub use starting::PaperFault;
 pub(crate) use state::{AtWork, Place, ReportRead, Running, Shown};
 pub use state::{Dialog, Kept, Offline};

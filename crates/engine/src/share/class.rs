@@ -4,10 +4,25 @@
 
 use super::handed::Handed;
 use crate::ids::{OptionId, OptionSet};
-use crate::packed::{packed_fields, packed_variants};
+use crate::packed::{packed_choice, packed_fields, packed_variants};
 
 /// The most answers of a class that are taken in.
 pub const MOST_HANDED: usize = 1000;
+
+/// A table of a class, and how it is written. The columns: `docs/class-data.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// A line a person and question, as comma-separated values.
+    AnswersCsv,
+    /// A line a person and question, as JSON.
+    AnswersJsonLines,
+    /// A line a form and question with the figures, as comma-separated values.
+    QuestionsCsv,
+    /// A line a form and question with the figures, as JSON.
+    QuestionsJsonLines,
+}
+
+packed_choice!(Table { AnswersCsv, AnswersJsonLines, QuestionsCsv, QuestionsJsonLines });
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

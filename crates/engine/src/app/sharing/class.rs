@@ -2,14 +2,14 @@
 
 use super::super::{Model, Notice};
 use super::opened::{Ungraded, codes_in, form_of};
-use super::{Order, ShareTool, Table, ask};
+use super::{Order, ShareTool, ask};
 use crate::Env;
 use crate::form::{Form, FormItem};
 use crate::ids::Fingerprint;
 use crate::link::ExamLink;
 use crate::packed::Packed as _;
 use crate::route::Route;
-use crate::share::class::{ClassForm, ClassInput, ClassItem, ClassPerson, ClassReport, MOST_HANDED};
+use crate::share::class::{ClassForm, ClassInput, ClassItem, ClassPerson, ClassReport, MOST_HANDED, Table};
 use crate::share::handed::{Handed, HandedPaper};
 use crate::share::packet::{Opened, PacketFault};
 use std::rc::Rc;

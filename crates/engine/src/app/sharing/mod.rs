@@ -19,8 +19,9 @@ pub(super) use opened::codes_in;
 use super::{Effect, Model};
 use crate::Env;
 use crate::ids::{Fingerprint, QuestionNumber, SittingId, TopicId};
-use crate::packed::{Packed as _, packed_choice, packed_fields, packed_variants};
+use crate::packed::{Packed as _, packed_fields, packed_variants};
 use crate::route::Route;
+use crate::share::class::Table;
 use crate::share::draft::Format;
 
 /// What a learner or a teacher does on the pages of sharing.
@@ -104,19 +105,6 @@ impl SharingEvent {
     }
 }
 
-/// A table of a class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
-    /// A line an answer, in CSV.
-    AnswersCsv,
-    /// A line an answer, in JSON Lines.
-    AnswersJsonLines,
-    /// A line a question, in CSV.
-    QuestionsCsv,
-    /// A line a question, in JSON Lines.
-    QuestionsJsonLines,
-}
-
 /// A tool that is asked; its number is that of `crates/tools`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareTool {
@@ -150,8 +138,6 @@ pub struct Qr {
 }
 
 packed_fields!(Qr { side, rows, length });
-
-packed_choice!(Table { AnswersCsv, AnswersJsonLines, QuestionsCsv, QuestionsJsonLines });
 
 packed_variants!(SharingEvent, Self::HandAsked, {
     0 => TitleTyped(text),

@@ -1,7 +1,7 @@
 //! The tools of sharing, as the module of tools has them.
 
-use invigil_class::{Names, Table as Wanted, reckon, table};
-use invigil_engine::app::{ShareTool, Table};
+use invigil_class::{Names, Table, reckon, table};
+use invigil_engine::app::ShareTool;
 use invigil_engine::form::Form;
 use invigil_engine::packed::Packed as _;
 use invigil_engine::share::class::ClassInput;
@@ -34,7 +34,6 @@ pub(crate) fn work(tool: ShareTool, input: &[u8]) -> Option<Vec<u8>> {
         ShareTool::Table => {
             let (input, (wanted, names)) = <(ClassInput, (Table, bool))>::from_bytes(input)?;
             let names = if names { Names::Kept } else { Names::LeftOut };
-            let wanted = if wanted == Table::AnswersCsv { Wanted::AnswersCsv } else { Wanted::QuestionsCsv };
             table(&input, &reckon(&input), wanted, names).to_bytes()
         }
         ShareTool::Write => {
