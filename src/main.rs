@@ -11,6 +11,8 @@ mod shell;
 mod testing;
 mod text;
 
+use gloo::timers::callback::Timeout;
+
 /// Bytes on the wire decide how soon the page is alive, so the allocator is the smallest that still takes constant time.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -18,7 +20,17 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(browser::crash::report));
-    if let Some(root) = browser::page::app_root() {
-        yew::Renderer::<app::App>::with_root(root).render();
-    }
+    // The browser has its turn between making the app ready and drawing it, since each takes a slow phone long.
+    Timeout::new(0, || {
+        if let Some(root) = browser::page::app_root() {
+            yew::Renderer::<app::App>::with_root(root).render();
+        }
+        // The first number and the first date take the browser a while each, which no page has to wait for.
+        Timeout::new(0, || {
+            browser::intl::make_ready();
+            Timeout::new(0, browser::moment::make_ready).forget();
+        })
+        .forget();
+    })
+    .forget();
 }

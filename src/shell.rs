@@ -10,8 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 /// The one file of the site whose name is the same in all releases.
 const CATALOGUE: &str = "catalogue.json";
 
-/// Carries out an effect. `Announce` and `Focus` belong to the page and are the root component's.
-pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
+/// Carries out an effect, and gives what came of it if that is known at once; else it is told later. `Announce` and `Focus`
+/// belong to the page and are the root component's.
+pub(crate) fn run(effect: Effect, dispatch: &Dispatch) -> Option<Event> {
     match effect {
         // What `app::open` asks for, before the second part of the code is there.
         Effect::SetAside { record, text } => local::set_aside(record, &text),
@@ -28,8 +29,9 @@ pub(crate) fn run(effect: Effect, dispatch: &Dispatch) {
                 }
             });
         }
-        later => late::run(later, dispatch),
+        later => return late::run(later, dispatch),
     }
+    None
 }
 
 pub(crate) use late::record;

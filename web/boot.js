@@ -16,7 +16,7 @@
 //               invigil:crash           detail is the text of a fault: cover the page
 //               invigil:tool            detail is [the event that answers, the number of a tool, its input in bytes]: run it; the
 //                                       answer's detail is the output in bytes, or null
-//               invigil:did             detail is a piece of the record of what happened, in bytes
+//               window.invigilDid(piece)   a piece of the record of what happened, in bytes; no event, since each event has one
 //               <html data-exam="timed"> or "untimed" while an exam runs: no other tab changes the release under it, and
 //               against the clock the screen stays on
 
@@ -157,6 +157,9 @@ function runTools() {
 
 // ---- Start ----
 
+// What the browser has to do in between, a touch above all, need not wait for the whole start.
+const pause = () => new Promise((next) => setTimeout(next));
+
 async function start() {
   await null; // What stands further down this file is there now, too.
   if (failedStarts() >= 2) throw new StartFailure("twice", "two starts failed, one after the other");
@@ -166,6 +169,7 @@ async function start() {
   }
   const { js, wasm, rest, styles, jsIntegrity, wasmIntegrity, restIntegrity, stylesIntegrity } = tag.dataset;
   const [glue, binary] = await Promise.all([importGlue(js, jsIntegrity), fetchWasm(wasm, wasmIntegrity)]);
+  await pause();
   // The home page comes alive with the first part; the rest arrives behind it and shares its memory.
   const dressed = styles && addStyles(styles, stylesIntegrity);
   const behind = Promise.all([rest && fetchWasm(rest, restIntegrity, "low"), dressed]);
@@ -173,6 +177,7 @@ async function start() {
   const first = await glue.default({ module_or_path: binary });
   const [second] = await behind;
   if (second) await WebAssembly.instantiateStreaming(second, { p: first });
+  await pause();
   root.dataset.code = "whole";
   say("code-whole");
   root.dataset.app = "started";
@@ -355,7 +360,7 @@ function watchForCrashes() {
   const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
   addEventListener("error", (event) => isTrap(event.error) && cover(describe(event.error)));
   addEventListener("unhandledrejection", (event) => isTrap(event.reason) && cover(describe(event.reason)));
-  addEventListener("invigil:did", ({ detail }) => did.length < MOST_EVENTS && did.push(detail));
+  globalThis.invigilDid = (piece) => void (did.length < MOST_EVENTS && did.push(piece));
   addEventListener("invigil:crash", (event) => cover(String(event.detail ?? "The app reported a fault.")));
 }
 

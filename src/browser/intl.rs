@@ -42,6 +42,8 @@ thread_local! {
     // Each takes the browser longer to make than to use a thousand times.
     static PLURALS: PluralRules = PluralRules::new(LANGUAGE);
     static NUMBERS: [OnceCell<NumberFormat>; 4] = const { [const { OnceCell::new() }; 4] };
+    // A page names a hundred small numbers, again and again.
+    static SMALL: [OnceCell<String>; 100] = const { [const { OnceCell::new() }; 100] };
     static LOCALE: String = chosen_locale();
 }
 
@@ -120,6 +122,11 @@ pub(crate) fn fill(pattern: &str, arguments: &[Argument]) -> String {
     filled
 }
 
+/// Has the browser load what it knows of numbers.
+pub(crate) fn make_ready() {
+    let _ = format(Number(0), Form::Usual);
+}
+
 /// The category of a number in the plurals of the messages' language.
 pub(crate) fn plural(number: Number) -> String {
     PLURALS.with(|rules| rules.select(number.as_js()))
@@ -127,6 +134,14 @@ pub(crate) fn plural(number: Number) -> String {
 
 /// A number as the reader writes it.
 pub(crate) fn figures(number: Number, form: Form) -> String {
+    let place = usize::try_from(number.0).ok().filter(|_| form == Form::Usual);
+    SMALL.with(|small| match place.and_then(|place| small.get(place)) {
+        Some(known) => known.get_or_init(|| format(number, form)).clone(),
+        None => format(number, form),
+    })
+}
+
+fn format(number: Number, form: Form) -> String {
     NUMBERS.with(|formats| {
         let format = formats.get(form as usize).map(|format| format.get_or_init(|| number_format(form)));
         let number = if form == Form::Hundredths { number.as_js() / 100.0 } else { number.as_js() };

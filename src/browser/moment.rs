@@ -3,6 +3,8 @@
 use super::intl::{DateTimeFormat, date_format};
 use invigil_engine::Env;
 use invigil_engine::time::{Date, Millis, Minutes, UnixMillis};
+use std::cell::RefCell;
+use web_sys::Performance;
 
 /// The outside world now.
 pub(crate) fn now() -> Env {
@@ -18,8 +20,7 @@ pub(crate) fn now() -> Env {
 
 /// The monotonic clock alone, for what is shown of it.
 pub(crate) fn monotonic() -> Millis {
-    let clock = web_sys::window().and_then(|window| window.performance());
-    Millis(clock.map_or(0, |clock| whole(clock.now())))
+    CLOCK.with(|clock| Millis(clock.as_ref().map_or(0, |clock| whole(clock.now()))))
 }
 
 /// A number of milliseconds as the browser gives it, without its fraction.
@@ -31,24 +32,37 @@ fn whole(milliseconds: f64) -> i64 {
     milliseconds.floor() as i64
 }
 
-/// Sixty-four random bits. Where the browser has no generator, which none is known to lack, the
-/// clock stands in: seeds need to differ, not to be secret.
+/// Sixty-four random bits that were given to nobody before. The browser is asked for many at once: each time takes it as
+/// long as all else that an event needs to know. Where it has no generator, which none is known to lack, the clock stands
+/// in: seeds need to differ, not to be secret.
 fn entropy() -> u64 {
-    let mut bytes = [0_u8; 8];
-    let filled = web_sys::window()
-        .and_then(|window| window.crypto().ok())
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
-    if filled.is_none() {
-        bytes = whole(js_sys::Date::now()).wrapping_mul(0x5851_f42d_4c95_7f2d).to_le_bytes();
-    }
-    u64::from_le_bytes(bytes)
+    BITS.with_borrow_mut(|(bits, used)| {
+        if *used == bits.len() {
+            let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+            if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(bits).ok()).is_none() {
+                return whole(js_sys::Date::now()).wrapping_mul(0x5851_f42d_4c95_7f2d).cast_unsigned();
+            }
+            *used = 0;
+        }
+        let eight = bits.get(*used..).and_then(<[u8]>::first_chunk).copied().unwrap_or_default();
+        *used += eight.len();
+        u64::from_le_bytes(eight)
+    })
 }
 
 thread_local! {
+    static CLOCK: Option<Performance> = web_sys::window().and_then(|window| window.performance());
+    /// Random bytes, and how many of them are used up.
+    static BITS: RefCell<([u8; 256], usize)> = const { RefCell::new(([0; 256], 256)) };
     // It takes the browser milliseconds to make. It knows one zone for ever, so the moments of the reader's own zone,
     // which may change, have none that is kept.
     static DATE: DateTimeFormat =
         date_format(&[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+}
+
+/// Has the browser load what it knows of dates.
+pub(crate) fn make_ready() {
+    DATE.with(|_| ());
 }
 
 /// A day, as readers write it: 24 November 2026.

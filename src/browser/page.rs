@@ -134,6 +134,12 @@ pub(crate) fn print() {
     }
 }
 
+/// Whether an element has no words yet.
+pub(crate) fn is_empty(id: &str) -> bool {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    found.is_some_and(|element| !element.has_child_nodes())
+}
+
 /// Fills an element with a text, gives it a name for the ear, and marks it.
 pub(crate) fn fill(id: &str, words: &str, spoken: &str, marked: bool) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };

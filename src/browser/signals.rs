@@ -6,7 +6,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use invigil_engine::app::{Claim, Event};
 use invigil_engine::ids::SittingId;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::EventTarget;
 use yew::Callback;
 
@@ -14,6 +15,13 @@ use yew::Callback;
 pub(crate) struct Signals {
     _listeners: Vec<EventListener>,
     _ticks: Interval,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The start script's own.
+    #[wasm_bindgen(catch, js_name = invigilDid)]
+    fn keep(piece: js_sys::Uint8Array) -> Result<(), JsValue>;
 }
 
 /// Begins to listen.
@@ -107,15 +115,16 @@ pub(crate) fn disown(id: &str) {
 
 /// Hands the start script a piece of the record of what happened.
 pub(crate) fn did(piece: &[u8]) {
-    send("invigil:did", &js_sys::Uint8Array::from(piece).into());
+    // Every event is put on record, so it is a call and no event. Without the start script nobody keeps it.
+    let _ = keep(js_sys::Uint8Array::from(piece));
 }
 
 /// Tells the start script something.
 pub(super) fn tell(name: &str, detail: Option<&str>) {
-    send(name, &detail.map_or(wasm_bindgen::JsValue::NULL, Into::into));
+    send(name, &detail.map_or(JsValue::NULL, Into::into));
 }
 
-pub(super) fn send(name: &str, detail: &wasm_bindgen::JsValue) {
+pub(super) fn send(name: &str, detail: &JsValue) {
     let options = web_sys::CustomEventInit::new();
     options.set_detail(detail);
     let event = web_sys::CustomEvent::new_with_event_init_dict(name, &options);

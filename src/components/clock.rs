@@ -8,6 +8,12 @@ use invigil_engine::app::Event;
 use invigil_engine::look::{LookChange, Switch};
 use invigil_engine::time::DurationMs;
 use invigil_engine::view::{ClockView, PageView};
+use std::cell::Cell;
+
+thread_local! {
+    /// The second that was shown last, and whether the clock is hidden: most events fall into the same one.
+    static SHOWN: Cell<(i64, bool)> = const { Cell::new((-1, false)) };
+}
 
 const ID: &str = "clock";
 /// Five minutes before the end the clock is marked.
@@ -26,16 +32,28 @@ pub(crate) fn clock(clock: Option<ClockView>, dispatch: &Dispatch) -> El {
     div("p", "clock").key("clock").add(name).add(time)
 }
 
-/// Brings the clock of a page to the moment.
-pub(crate) fn show_time(shown: &PageView) {
+/// Brings the clock of a page to the moment. Where the page was drawn anew, the clock may be a new one and empty.
+pub(crate) fn show_time(shown: &PageView, drawn: bool) {
     let clock = match shown {
         PageView::Sitting(view) => view.clock,
         PageView::Review(view) => view.clock,
         _ => None,
     };
-    let Some(clock) = clock else { return };
+    if let Some(clock) = clock {
+        show_left(clock, drawn);
+    }
+}
+
+// A gate of the app's second part, which alone shows a page with a clock, so it stays a function of its own; see
+// xtask/src/stage/split.rs.
+#[inline(never)]
+fn show_left(clock: ClockView, drawn: bool) {
     let left = clock.deadline.0.saturating_sub(moment::monotonic().0).clamp(0, clock.limit.0);
     let left = DurationMs(left);
+    let second = ((left.0 + 999) / 1000, clock.hidden);
+    if SHOWN.replace(second) == second && !(drawn && page::is_empty(ID)) {
+        return;
+    }
     if clock.hidden {
         // The warnings stay, in words that seldom change.
         let warning = text::warning(left);

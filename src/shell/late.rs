@@ -13,26 +13,30 @@ use invigil_engine::store::LocalRecord;
 use invigil_engine::store::check::{Checked, LOCAL};
 use wasm_bindgen_futures::spawn_local;
 
-/// Carries out an effect.
+/// Carries out an effect, and gives what came of it if that is known at once.
 // A gate of the app's second part, so it stays a function of its own; see xtask/src/stage/split.rs.
 #[inline(never)]
-pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
+pub(super) fn run(effect: Effect, dispatch: &Dispatch) -> Option<Event> {
     match effect {
         Effect::SaveLocal { record, slot, text } => {
-            dispatch.emit(Event::LocalSaved(record, local::write(record, slot, &text)));
+            return Some(Event::LocalSaved(record, local::write(record, slot, &text)));
         }
         Effect::Own { id, claim } => signals::own(id.as_str(), claim),
         Effect::Disown(id) => signals::disown(id.as_str()),
         Effect::Download { name, text } => {
-            dispatch.emit(Event::Downloaded(files::download(&name, "application/json", &text).is_ok()));
+            return Some(Event::Downloaded(files::download(&name, "application/json", &text).is_ok()));
         }
         Effect::HandFile { name, text } => {
             let made = files::download(&name, "text/plain;charset=utf-8", &text).is_ok();
-            dispatch.emit(Event::FileMade(made));
+            return Some(Event::FileMade(made));
         }
-        Effect::Navigate { route, replace } => address::go(&route, replace),
+        Effect::Navigate { route, replace } => {
+            address::go(&route, replace);
+            // Before the browser tells of it, so that the page that was asked for is in the next frame.
+            return Some(Event::RouteChanged(address::fragment()));
+        }
         Effect::ApplyUpdate => signals::apply_update(),
-        Effect::LookAround if page::is_inside_app() => dispatch.emit(Event::InsideApp),
+        Effect::LookAround if page::is_inside_app() => return Some(Event::InsideApp),
         Effect::LookAround => {}
         // The page is drawn when the event at hand is answered.
         Effect::Print => drop(Timeout::new(0, page::print).forget()),
@@ -48,6 +52,7 @@ pub(super) fn run(effect: Effect, dispatch: &Dispatch) {
             });
         }
     }
+    None
 }
 
 /// Puts an event on the record that a report of a fault may hold, with the first one before it.

@@ -43,8 +43,13 @@ fn numbers_are_written_as_english_writes_them() {
         (12_345, Form::Plain, "12345"),
         (5, Form::TwoDigits, "05"),
         (-3, Form::Usual, "-3"),
+        (5, Form::Usual, "5"),
+        (5, Form::Hundredths, "0.05"),
+        (99, Form::Usual, "99"),
+        (100, Form::Usual, "100"),
     ] {
         assert_eq!(figures(Number(number), form), words);
+        assert_eq!(figures(Number(number), form), words, "a second time, when small ones are known");
     }
     for (number, category) in [(0, "other"), (1, "one"), (2, "other"), (21, "other")] {
         assert_eq!(plural(Number(number)), category, "{number}");

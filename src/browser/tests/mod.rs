@@ -6,3 +6,4 @@ mod crash;
 mod faults;
 mod intl;
 mod local;
+mod moment;

@@ -185,7 +185,7 @@ async fn the_clock_shows_what_is_left_and_is_marked_near_the_end() {
         let deadline = Millis(moment::monotonic().0 + left);
         let view = ClockView { deadline, limit: DurationMs(3 * HOUR), hidden: false };
         let place = Place::of(clock(Some(view), &nobody())).await;
-        show_time(&review(0, 0, Some(view)));
+        show_time(&review(0, 0, Some(view)), true);
         let time: Element = place.one("time#clock[role=timer]");
         assert_eq!(time.text_content().as_deref(), Some(words));
         assert_eq!(time.get_attribute("aria-label").as_deref(), Some(spoken));
@@ -208,7 +208,7 @@ async fn a_hidden_clock_tells_its_warnings_and_has_a_button_that_shows_it() {
         let view = ClockView { deadline, limit: DurationMs(7_200_000), hidden: true };
         let (dispatch, told) = recorder();
         let place = Place::of(clock(Some(view), &dispatch)).await;
-        show_time(&review(0, 0, Some(view)));
+        show_time(&review(0, 0, Some(view)), true);
         let time: Element = place.one("time#clock[role=timer]");
         assert_eq!(time.text_content().as_deref(), Some(words));
         assert!(!time.class_list().contains("clock-low"), "quietly");
@@ -224,6 +224,6 @@ async fn what_the_clock_shows_is_never_more_than_the_exam_allows() {
     let deadline = Millis(moment::monotonic().0 + 9_000_000);
     let view = ClockView { deadline, limit, hidden: false };
     let place = Place::of(clock(Some(view), &nobody())).await;
-    show_time(&review(0, 0, Some(view)));
+    show_time(&review(0, 0, Some(view)), true);
     assert_eq!(place.one::<Element>("time").text_content().as_deref(), Some("10:00"));
 }

@@ -69,6 +69,23 @@ test("the same exam with the server dead after one visit, from a cold tab", { ti
   await page.locator("details.item").last().locator("ol.reasons > li").first().waitFor();
 });
 
+test("the next question is in the first frame after its tap, with the focus at its heading and the page at its top", async (t) => {
+  const page = await t.openApp("#/setup");
+  await startExam(page, { questions: 10, seed: SEED });
+  for (let number = 2; number <= 5; number += 1) {
+    const shown = await page.evaluate(() => {
+      scrollTo(0, 200);
+      return new Promise((done) => {
+        document.querySelector(".exam-foot .next").click();
+        requestAnimationFrame(() => done([document.getElementById("question-heading").innerText, document.activeElement.id, scrollY, location.hash]));
+      });
+    });
+    assert.deepEqual(shown, [`Question ${number} of 10`, "question-heading", 0, `#/sitting/${number}`]);
+  }
+  await page.goBack();
+  await onQuestion(page, 4);
+});
+
 test("one link opened in two fresh profiles gives the same form", { timeout: 300_000 }, async (t) => {
   const author = await t.newProfile({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await t.openApp("#/setup", { context: author });

@@ -28,6 +28,7 @@ pub(crate) const GATES: &[&str] = &[
     "invigil_engine::view::view",
     "invigil_engine::view::is_same",
     "invigil::pages::whole",
+    "invigil::components::clock::show_left",
     "invigil::shell::late::run",
     "invigil::shell::late::record",
 ];

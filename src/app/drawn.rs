@@ -1,0 +1,144 @@
+//! What is done to a page when it has been drawn: its title, its dialog, its clock, and where the focus goes.
+//!
+//! Yew has a time for this, `rendered`, but gives the browser a turn before it when the drawing took long: on a slow phone
+//! the page was then painted twice, first scrolled to a wrong place. So it is done in a task of its own, which the browser
+//! runs when the drawing is done and before it paints.
+
+use crate::browser::page;
+use crate::components::show_time;
+use crate::text;
+use invigil_engine::app::FocusTarget;
+use invigil_engine::ids::Position;
+use invigil_engine::view::{NotesView, PageView, View, Work};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDialogElement;
+use yew::NodeRef;
+
+/// The page that is drawn.
+pub(super) struct Drawn {
+    view: Rc<View>,
+    dialog: NodeRef,
+    focus: Option<FocusTarget>,
+    title: String,
+    work: Work,
+    scrolled: Scrolled,
+    /// Whether it is being drawn.
+    waiting: bool,
+}
+
+impl Drawn {
+    /// A page that is to be drawn, and the place of its dialog.
+    pub(super) fn of(view: &Rc<View>, dialog: NodeRef) -> Rc<RefCell<Self>> {
+        let drawn = Rc::new(RefCell::new(Self {
+            view: Rc::clone(view),
+            dialog,
+            focus: None,
+            title: String::new(),
+            work: Work::None,
+            scrolled: Scrolled::default(),
+            waiting: false,
+        }));
+        settle_soon(&drawn, view);
+        drawn
+    }
+
+    /// The focus is to go there. The page that is left is scrolled as it is now.
+    pub(super) fn focus_on(&mut self, target: FocusTarget) {
+        self.scrolled.keep(&self.view.page);
+        self.focus = Some(target);
+    }
+
+    fn settle(&mut self) {
+        self.waiting = false;
+        let title = text::title(&self.view.page);
+        if title != self.title {
+            page::set_title(&title);
+            self.title = title;
+        }
+        // The start script hears of each mark, and asks the screen to stay on.
+        let work = self.view.frame.work;
+        if std::mem::replace(&mut self.work, work) != work {
+            page::mark_exam(work);
+        }
+        self.open_dialog();
+        show_time(&self.view.page, true);
+        let (target, heading) = match self.focus {
+            Some(FocusTarget::PageHeading) => ("page-heading", true),
+            Some(FocusTarget::Question(_)) => ("question-heading", true),
+            Some(FocusTarget::Navigator) => ("here", false),
+            Some(FocusTarget::Keys) => ("keys", false),
+            Some(FocusTarget::Note) => ("note", false),
+            Some(FocusTarget::Verdict) => ("verdict", false),
+            Some(FocusTarget::Paragraph) => match &self.view.page {
+                PageView::Notes(view) => paragraph(view),
+                _ => return,
+            },
+            None => return,
+        };
+        // A page that still waits for its content has no heading yet.
+        if page::focus(target) {
+            if heading {
+                page::scroll_to(self.scrolled.of(&self.view.page));
+            }
+            self.focus = None;
+        }
+    }
+
+    /// Opens or closes the dialog as the view says.
+    fn open_dialog(&self) {
+        let Some(element) = self.dialog.cast::<HtmlDialogElement>() else { return };
+        match (self.view.frame.dialog.is_some(), element.open()) {
+            // It is in the document and closed, so it can be opened.
+            (true, false) => drop(element.show_modal()),
+            (false, true) => element.close(),
+            _ => {}
+        }
+    }
+}
+
+/// A page is being drawn, by a task that runs now.
+pub(super) fn settle_soon(drawn: &Rc<RefCell<Drawn>>, view: &Rc<View>) {
+    let mut now = drawn.borrow_mut();
+    now.view = Rc::clone(view);
+    if !std::mem::replace(&mut now.waiting, true) {
+        let drawn = Rc::clone(drawn);
+        spawn_local(async move { drawn.borrow_mut().settle() });
+    }
+}
+
+/// The paragraph that the address of a page of notes names; else its heading, at the top.
+fn paragraph(view: &NotesView) -> (&str, bool) {
+    match view {
+        NotesView::Page(view) if page::has(&view.anchor) => (&view.anchor, false),
+        NotesView::Search(_) => ("search", false),
+        _ => ("page-heading", true),
+    }
+}
+
+/// How far each question was scrolled when it was left, so that it is found again as it was.
+#[derive(Default)]
+struct Scrolled(Vec<(Position, f64)>);
+
+impl Scrolled {
+    /// Keeps how far the question shown is scrolled.
+    fn keep(&mut self, shown: &PageView) {
+        match shown {
+            PageView::Sitting(view) => {
+                let here = view.question.position;
+                self.0.retain(|(known, _)| *known != here);
+                self.0.push((here, page::scrolled()));
+            }
+            PageView::Review(_) => {}
+            // Another exam begins at the top.
+            _ => self.0.clear(),
+        }
+    }
+
+    /// How far a page is to be scrolled.
+    fn of(&self, shown: &PageView) -> f64 {
+        let PageView::Sitting(view) = shown else { return 0.0 };
+        self.0.iter().find(|(known, _)| *known == view.question.position).map_or(0.0, |(_, far)| *far)
+    }
+}
