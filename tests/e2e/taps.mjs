@@ -6,6 +6,7 @@ import { started } from "./harness.mjs";
 import { SEED } from "./ways.mjs";
 
 const QUESTIONS = 65;
+const BETWEEN_TAPS = 250;
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2.625, isMobile: true, hasTouch: true };
 
 // From the tap's own time stamp to the end of the first frame that shows the change; and what Event Timing says of it,
@@ -88,6 +89,8 @@ async function tapThrough(page, number) {
       const { left, top, width, height } = element.getBoundingClientRect();
       return [left + width / 2, top + height / 2];
     });
+    // Nobody taps faster than that; what an answer sets going meanwhile is not the next tap's.
+    await page.waitForTimeout(BETWEEN_TAPS);
     await page.touchscreen.tap(...at);
     await page.waitForFunction((before) => globalThis.painted.length > before, before);
   };
