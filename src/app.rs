@@ -122,7 +122,10 @@ impl App {
     /// Answers an event, and gives its moment; nothing for one that changes nothing, or waits. What comes of it at once is
     /// put behind.
     fn answer(&mut self, event: Event, behind: &mut Vec<Event>) -> Option<Env> {
-        if let Event::RouteChanged(fragment) = &event {
+        // One that waits for the whole code is looked at then.
+        if let Event::RouteChanged(fragment) = &event
+            && self.whole
+        {
             if *fragment == self.fragment {
                 return None;
             }
