@@ -5,7 +5,7 @@ mod drawn;
 use crate::browser::{address, local, moment, page, signals};
 use crate::components::{Announced, El, frame, show_time};
 use crate::{keys, pages, shell};
-use drawn::{Drawn, settle_soon};
+use drawn::{Drawn, focus_on, settle_soon};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use invigil_engine::Env;
@@ -46,6 +46,8 @@ pub(crate) struct App {
     view: Rc<View>,
     dispatch: Dispatch,
     announced: Announced,
+    /// How many things were said when the page was last looked at.
+    heard: usize,
     dialog: NodeRef,
     drawn: Rc<RefCell<Drawn>>,
     /// The fragment of the address that was told last: what the app changed itself it knows before the browser says so.
@@ -79,6 +81,7 @@ impl Component for App {
             dialog,
             view,
             announced: (0, None),
+            heard: 0,
             _signals: signals::listen(&dispatch),
             _keys: listen_keys(ctx),
             _arrival: signals::when_whole(ctx.link().callback(|()| Message::Whole)),
@@ -126,7 +129,8 @@ impl App {
         if let Event::RouteChanged(fragment) = &event
             && self.whole
         {
-            if *fragment == self.fragment {
+            // What the browser tells late, when the app has gone on, is over.
+            if *fragment == self.fragment || *fragment != address::fragment() {
                 return None;
             }
             self.fragment.clone_from(fragment);
@@ -161,9 +165,12 @@ impl App {
                 }
                 Effect::Focus(target) => {
                     self.changed = true;
-                    self.drawn.borrow_mut().focus_on(target);
-                    // What was said of the last page is no part of this one; but the end of the time opens the next.
-                    self.announced.1.take_if(|said| *said != Announcement::TimeOver);
+                    focus_on(&self.drawn, target);
+                    // What was said of the last page is no part of this one; but the end of the time opens the next, and
+                    // what is said just now was not heard yet.
+                    if self.heard == self.announced.0 {
+                        self.announced.1.take_if(|said| *said != Announcement::TimeOver);
+                    }
                 }
                 other => behind.extend(shell::run(other, &self.dispatch)),
             }
@@ -178,10 +185,11 @@ impl App {
         let view = Rc::new(if self.whole { view(&self.model, env) } else { early(&self.model, env) });
         // A second that only went by changes nothing but the clock, which is filled by itself; nor does an answer that was
         // saved at once.
+        self.heard = self.announced.0;
         let changed = std::mem::take(&mut self.changed) || fresh || !is_same(&view, &self.view);
         self.view = view;
         if changed {
-            settle_soon(&self.drawn, &self.view);
+            settle_soon(&self.drawn, &self.view, self.whole);
         } else {
             show_time(&self.view.page, false);
         }

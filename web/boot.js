@@ -1,6 +1,6 @@
 // Starts the app, watches over it, and keeps the installed copy. It is a file of its own, so that the content policy needs
-// no inline script. It knows no rule of the exam: it speaks with the app by events on `window` and by data attributes
-// of <html>.
+// no inline script. It knows no rule of the exam: it speaks with the app by events on `window`, by data attributes of
+// <html>, and by one function.
 //
 // To the app:   invigil:code-whole      the second part of the code and its styles are there (data-code="whole"); until then the
 //                                       app only waits
@@ -75,6 +75,8 @@ function keepScreenOn() {
   };
   new MutationObserver(settle).observe(root, { attributes: true, attributeFilter: ["data-exam"] });
   document.addEventListener("visibilitychange", settle);
+  // Some browsers grant it only to who has just touched the page, as after a reload; and what was refused may be granted now.
+  document.addEventListener("click", settle);
 }
 
 // One tab owns a running exam: it holds a lock, only while the exam runs, since browsers do not keep a page that holds one

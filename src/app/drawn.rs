@@ -24,65 +24,45 @@ pub(super) struct Drawn {
     title: String,
     work: Work,
     scrolled: Scrolled,
-    /// Whether it is being drawn.
-    waiting: bool,
+    waiting: Waiting,
+}
+
+/// Whether a page is being drawn, and by which part of the code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Waiting {
+    #[default]
+    No,
+    Early,
+    Whole,
 }
 
 impl Drawn {
     /// A page that is to be drawn, and the place of its dialog.
     pub(super) fn of(view: &Rc<View>, dialog: NodeRef) -> Rc<RefCell<Self>> {
-        let drawn = Rc::new(RefCell::new(Self {
+        Rc::new(RefCell::new(Self {
             view: Rc::clone(view),
             dialog,
             focus: None,
             title: String::new(),
             work: Work::None,
             scrolled: Scrolled::default(),
-            waiting: false,
-        }));
-        settle_soon(&drawn, view);
-        drawn
-    }
-
-    /// The focus is to go there. The page that is left is scrolled as it is now.
-    pub(super) fn focus_on(&mut self, target: FocusTarget) {
-        self.scrolled.keep(&self.view.page);
-        self.focus = Some(target);
+            waiting: Waiting::No,
+        }))
     }
 
     fn settle(&mut self) {
-        self.waiting = false;
         let title = text::title(&self.view.page);
         if title != self.title {
             page::set_title(&title);
             self.title = title;
         }
-        // The start script hears of each mark, and asks the screen to stay on.
+        // The start script hears of each mark.
         let work = self.view.frame.work;
         if std::mem::replace(&mut self.work, work) != work {
             page::mark_exam(work);
         }
-        self.open_dialog();
-        show_time(&self.view.page, true);
-        let (target, heading) = match self.focus {
-            Some(FocusTarget::PageHeading) => ("page-heading", true),
-            Some(FocusTarget::Question(_)) => ("question-heading", true),
-            Some(FocusTarget::Navigator) => ("here", false),
-            Some(FocusTarget::Keys) => ("keys", false),
-            Some(FocusTarget::Note) => ("note", false),
-            Some(FocusTarget::Verdict) => ("verdict", false),
-            Some(FocusTarget::Paragraph) => match &self.view.page {
-                PageView::Notes(view) => paragraph(view),
-                _ => return,
-            },
-            None => return,
-        };
-        // A page that still waits for its content has no heading yet.
-        if page::focus(target) {
-            if heading {
-                page::scroll_to(self.scrolled.of(&self.view.page));
-            }
-            self.focus = None;
+        if std::mem::take(&mut self.waiting) == Waiting::Whole {
+            settle_whole(self);
         }
     }
 
@@ -98,11 +78,51 @@ impl Drawn {
     }
 }
 
+/// The focus is to go there. The page that is left is scrolled as it is now.
+// A gate of the app's second part, which alone moves the focus, so it stays a function of its own; see
+// xtask/src/stage/split.rs.
+#[inline(never)]
+pub(super) fn focus_on(drawn: &RefCell<Drawn>, target: FocusTarget) {
+    let mut now = drawn.borrow_mut();
+    let Drawn { scrolled, view, focus, .. } = &mut *now;
+    scrolled.keep(view);
+    *focus = Some(target);
+}
+
+/// What only pages of the whole code have: a dialog, a clock, a place for the focus.
+// A gate, as above.
+#[inline(never)]
+fn settle_whole(drawn: &mut Drawn) {
+    drawn.open_dialog();
+    show_time(&drawn.view.page, true);
+    let (target, heading) = match drawn.focus {
+        Some(FocusTarget::PageHeading) => ("page-heading", true),
+        Some(FocusTarget::Question(_)) => ("question-heading", true),
+        Some(FocusTarget::Navigator) => ("here", false),
+        Some(FocusTarget::Keys) => ("keys", false),
+        Some(FocusTarget::Note) => ("note", false),
+        Some(FocusTarget::Verdict) => ("verdict", false),
+        Some(FocusTarget::Paragraph) => match &drawn.view.page {
+            PageView::Notes(view) => paragraph(view),
+            _ => return,
+        },
+        None => return,
+    };
+    // A page that still waits for its content has no heading yet.
+    if page::focus(target) {
+        if heading {
+            page::scroll_to(drawn.scrolled.of(&drawn.view.page));
+        }
+        drawn.focus = None;
+    }
+}
+
 /// A page is being drawn, by a task that runs now.
-pub(super) fn settle_soon(drawn: &Rc<RefCell<Drawn>>, view: &Rc<View>) {
+pub(super) fn settle_soon(drawn: &Rc<RefCell<Drawn>>, view: &Rc<View>, whole: bool) {
     let mut now = drawn.borrow_mut();
     now.view = Rc::clone(view);
-    if !std::mem::replace(&mut now.waiting, true) {
+    let waiting = if whole { Waiting::Whole } else { Waiting::Early };
+    if std::mem::replace(&mut now.waiting, waiting) == Waiting::No {
         let drawn = Rc::clone(drawn);
         spawn_local(async move { drawn.borrow_mut().settle() });
     }
@@ -122,17 +142,14 @@ fn paragraph(view: &NotesView) -> (&str, bool) {
 struct Scrolled(Vec<(Position, f64)>);
 
 impl Scrolled {
-    /// Keeps how far the question shown is scrolled.
-    fn keep(&mut self, shown: &PageView) {
-        match shown {
-            PageView::Sitting(view) => {
-                let here = view.question.position;
-                self.0.retain(|(known, _)| *known != here);
-                self.0.push((here, page::scrolled()));
-            }
-            PageView::Review(_) => {}
-            // Another exam begins at the top.
-            _ => self.0.clear(),
+    /// Keeps how far the question shown is scrolled, as long as its exam is at work: another one begins at the top.
+    fn keep(&mut self, shown: &View) {
+        if let PageView::Sitting(view) = &shown.page {
+            let here = view.question.position;
+            self.0.retain(|(known, _)| *known != here);
+            self.0.push((here, page::scrolled()));
+        } else if shown.frame.work == Work::None {
+            self.0.clear();
         }
     }
 

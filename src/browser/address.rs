@@ -12,7 +12,7 @@ pub(crate) fn fragment() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
-/// Goes to a route: the browser answers with a change of the fragment.
+/// Goes to a route. The fragment has changed when this returns; the browser tells of it later.
 pub(crate) fn go(route: &Route, replace: bool) {
     let Some(location) = location() else { return };
     // A fragment is never refused; were it, the page would stay as it is.

@@ -28,6 +28,8 @@ pub(crate) const GATES: &[&str] = &[
     "invigil_engine::view::view",
     "invigil_engine::view::is_same",
     "invigil::pages::whole",
+    "invigil::app::drawn::focus_on",
+    "invigil::app::drawn::settle_whole",
     "invigil::components::clock::show_left",
     "invigil::shell::late::run",
     "invigil::shell::late::record",
