@@ -101,6 +101,12 @@ test("each question is found again as far down as it was left", async (t) => {
   assert.equal(await far(), 120);
   await leave(() => page.goBack(), 2);
   assert.equal(await far(), 60, "by the browser's own way back too");
+  await page.evaluate(() => (location.hash = "#/"));
+  await page.getByRole("dialog", { name: "Leave the exam?" }).getByRole("button", { name: "Back to the exam" }).click();
+  await leave(async () => {}, 2);
+  assert.equal(await far(), 60, "and for who did not mean to leave");
+  await leave(() => page.keyboard.press("p"), 1);
+  assert.equal(await far(), 120, "each of them");
 });
 
 test("rows and bar fit a thumb, and Hand in never stands where Next was", async (t) => {

@@ -147,6 +147,10 @@ test("the screen stays on while time runs, again after coming back, and not afte
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await holds(1);
+  // It lets go of its own accord; or it refused, since nobody had touched the page yet. The next touch asks again.
+  await page.evaluate(() => dropLocks());
+  await page.getByRole("button", { name: "Flag", exact: true }).click();
+  await holds(1);
   await handIn(page);
   await holds(0);
   await page.goto(`${t.url}#/setup`);
