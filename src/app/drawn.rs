@@ -51,11 +51,6 @@ impl Drawn {
     }
 
     fn settle(&mut self) {
-        let title = text::title(&self.view.page);
-        if title != self.title {
-            page::set_title(&title);
-            self.title = title;
-        }
         // The start script hears of each mark.
         let work = self.view.frame.work;
         if std::mem::replace(&mut self.work, work) != work {
@@ -89,10 +84,15 @@ pub(super) fn focus_on(drawn: &RefCell<Drawn>, target: FocusTarget) {
     *focus = Some(target);
 }
 
-/// What only pages of the whole code have: a dialog, a clock, a place for the focus.
+/// What only pages of the whole code have: a title of their own, a dialog, a clock, a place for the focus.
 // A gate, as above.
 #[inline(never)]
 fn settle_whole(drawn: &mut Drawn) {
+    let title = text::title(&drawn.view.page);
+    if title != drawn.title {
+        page::set_title(&title);
+        drawn.title = title;
+    }
     drawn.open_dialog();
     show_time(&drawn.view.page, true);
     let (target, heading) = match drawn.focus {

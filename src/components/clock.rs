@@ -51,9 +51,11 @@ fn show_left(clock: ClockView, drawn: bool) {
     let left = clock.deadline.0.saturating_sub(moment::monotonic().0).clamp(0, clock.limit.0);
     let left = DurationMs(left);
     let second = ((left.0 + 999) / 1000, clock.hidden);
-    if SHOWN.replace(second) == second && !(drawn && page::is_empty(ID)) {
+    let is_due = if drawn { page::is_empty(ID) } else { SHOWN.get() != second };
+    if !is_due {
         return;
     }
+    SHOWN.set(second);
     if clock.hidden {
         // The warnings stay, in words that seldom change.
         let warning = text::warning(left);

@@ -37,6 +37,10 @@ pub(crate) fn frame(
 }
 
 fn top_bar(bare: bool) -> El {
+    let bar = div("header", "topbar").hidden(bare);
+    if bare {
+        return bar;
+    }
     // An address is written in more ways than one: the bare site is the home page too.
     let here = Route::parse(&address::fragment()).to_string();
     let link = |route: &Route, name: &'static str| {
@@ -53,9 +57,7 @@ fn top_bar(bare: bool) -> El {
         link(&Route::Settings, text::NAV_SETTINGS),
         link(&Route::About, text::NAV_ABOUT),
     ]);
-    div("header", "topbar")
-        .hidden(bare)
-        .add(div("a", "brand").set("href", Route::Home.to_string()).text(text::APP))
+    bar.add(div("a", "brand").set("href", Route::Home.to_string()).text(text::APP))
         .add(el("nav").attr("aria-label", text::NAV_LABEL).add(pages))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
-use crate::components::{Choice, El, button, button_if, div, el, para};
+use crate::components::{Choice, El, Kept, button, button_if, div, el, para};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::keys::{Command, KeyMap, Row};
@@ -42,14 +42,22 @@ pub(super) fn switch(off: bool) -> Choice {
 /// The keys in short, beside a question; none when they are turned off.
 pub(super) fn help(keys: Option<KeyMap>) -> El {
     let fold = div("details", "fold keys-fold").add(el("summary").attr("id", "keys").text(text::KEYS_TITLE));
-    let Some(keys) = keys else { return fold.list(vec![hint(text::KEYS_ARE_OFF.to_owned())]) };
+    fold.node(HELP.with(|help| help.of(keys, |keys| in_short(*keys))))
+}
+
+thread_local! {
+    static HELP: Kept<Option<KeyMap>> = const { Kept::new() };
+}
+
+fn in_short(keys: Option<KeyMap>) -> El {
+    let Some(keys) = keys else { return hint(text::KEYS_ARE_OFF.to_owned()) };
     let entry = |key: String, act: &'static str| {
         el("div").add(el("dt").add(el("kbd").words(key))).add(el("dd").text(act))
     };
     let named =
         keys.rows().filter_map(|(row, key)| Some(entry(key?.to_string(), text::command(row.command))));
     let digits = entry(text::KEYS_DIGITS.to_owned(), text::KEYS_OPTION);
-    fold.list(vec![div("dl", "keys").list(std::iter::once(digits).chain(named).collect())])
+    div("dl", "keys").list(std::iter::once(digits).chain(named).collect())
 }
 
 fn line(key: &str, name: String, place: &'static str) -> El {

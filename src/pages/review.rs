@@ -21,7 +21,7 @@ pub(crate) fn review(view: &ReviewView, dispatch: &Dispatch) -> El {
         .add(super::sitting::elsewhere(view.elsewhere, dispatch))
         .add(para(text::REVIEW_LEAD))
         .add(div("dl", "counts").list(counts))
-        .add(navigator(&view.cells))
+        .node(navigator(&view.cells))
         // Handing in stands at the start of its row: where the next question was opened, no second tap ends the exam.
         .add(div("div", "row spread").list(vec![
             button_if(dispatch, Event::SubmitAsked, "button primary", text::HAND_IN, !view.elsewhere),

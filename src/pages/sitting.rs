@@ -27,7 +27,7 @@ pub(crate) fn sitting(view: &SittingView, dispatch: &Dispatch) -> El {
         .add(clock(view.clock, dispatch));
     let side = div("div", "side")
         .add(pause(view, dispatch))
-        .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).add(navigator(&view.cells)))
+        .add(fold("fold navigator-fold", text::NAVIGATOR.to_owned()).node(navigator(&view.cells)))
         .add(super::display::fold(view.look, dispatch))
         .add(super::keys::help(view.keys));
     sheet("sitting", "sitting")

@@ -1,13 +1,13 @@
 //! The navigator's cells and the pictures of scores.
 
-use crate::components::{band_chart, domain_bar, navigator};
+use crate::components::{band_chart, div, domain_bar, navigator};
 use crate::testing::Place;
 use invigil_engine::grade::{Band, Score};
 use invigil_engine::ids::Position;
 use invigil_engine::route::Route;
 use invigil_engine::view::{CellView, Progress};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 #[track_caller]
 fn said(element: &Element, name: &str) -> String {
@@ -32,7 +32,7 @@ async fn a_cell_says_what_it_shows() {
     ] {
         for current in [false, true] {
             let cell = CellView { position: Position(11), progress, flagged, current };
-            let place = Place::of(navigator(&[cell])).await;
+            let place = Place::of(div("div", "").node(navigator(&[cell]))).await;
             let shown: Element = place.one("ol > li > a");
             assert_eq!(said(&shown, "aria-label"), name);
             assert_eq!(said(&shown, "class"), class);
@@ -52,7 +52,7 @@ async fn cells_stand_in_order_and_lead_to_their_questions() {
             current: at == 7,
         })
         .collect();
-    let place = Place::of(navigator(&cells)).await;
+    let place = Place::of(div("div", "").node(navigator(&cells))).await;
     let links = place.all::<Element>("ol > li > a");
     assert_eq!(links.len(), 65);
     for (at, link) in (0..65).zip(&links) {
@@ -60,6 +60,41 @@ async fn cells_stand_in_order_and_lead_to_their_questions() {
         assert_eq!(link.text_content().unwrap(), (at + 1).to_string());
     }
     assert_eq!(place.all::<Element>("[aria-current=step]").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_an_event_changes_of_the_cells_is_changed_in_the_list_that_is_there() {
+    let cells = |here: u16, answered: &[u16]| -> Vec<CellView> {
+        let cell = |at| CellView {
+            position: Position(at),
+            progress: if answered.contains(&at) { Progress::Answered } else { Progress::New },
+            flagged: at == 3,
+            current: at == here,
+        };
+        (0..5).map(cell).collect()
+    };
+    let shown = |cells: &[CellView]| div("div", "").node(navigator(cells));
+    let place = Place::of(shown(&cells(0, &[]))).await;
+    let links = place.all::<HtmlElement>("ol > li > a");
+    links[3].focus().unwrap();
+    place.show(shown(&cells(2, &[0, 3]))).await;
+    assert!(links.iter().all(|link| link.is_connected()), "no link is made anew");
+    assert_eq!(place.all::<Element>("a").len(), 5);
+    assert_eq!(crate::browser::page::document().unwrap().active_element().as_ref(), Some(links[3].as_ref()));
+    let classes: Vec<String> = links.iter().map(|link| said(link, "class")).collect();
+    let flagged = "cell cell-answered cell-flagged";
+    assert_eq!(classes, ["cell cell-answered", "cell cell-new", "cell cell-new", flagged, "cell cell-new"]);
+    assert_eq!(said(&links[3], "aria-label"), "Question 4, answered, flagged");
+    let here = place.one::<Element>("[aria-current=step]");
+    assert_eq!((here.id().as_str(), here.text_content().as_deref()), ("here", Some("3")));
+
+    // Another form has another list.
+    place.show(shown(&cells(0, &[])[..4])).await;
+    assert_eq!(place.all::<Element>("a").len(), 4);
+    place.show(div("div", "")).await;
+    assert_eq!(place.all::<Element>("a").len(), 0);
+    place.show(shown(&cells(1, &[0])[..4])).await;
+    assert_eq!(place.all::<Element>("a.cell-answered").len(), 1);
 }
 
 #[wasm_bindgen_test]
