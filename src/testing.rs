@@ -3,6 +3,7 @@
 use crate::app::Dispatch;
 use crate::browser::page;
 use crate::components::El;
+use gloo::timers::callback::Timeout;
 use invigil_engine::app::Event;
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
@@ -190,6 +191,14 @@ impl Drop for At {
 fn go(address: &str) {
     let history = web_sys::window().unwrap().history().unwrap();
     history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+}
+
+/// Waits for a task of the browser, behind those that wait already.
+pub(crate) async fn turn() {
+    let waiting = js_sys::Promise::new(&mut |resolve, _| {
+        Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    wasm_bindgen_futures::JsFuture::from(waiting).await.unwrap();
 }
 
 /// Does two things at the same time, and waits for both.

@@ -1,7 +1,7 @@
 //! The address: the folder of this copy, the fragment, and the link of a route.
 
 use crate::browser::address::{fragment, go, of, scope};
-use crate::testing::At;
+use crate::testing::{At, turn};
 use invigil_engine::route::Route;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,28 +23,50 @@ fn the_folder_is_the_path_without_its_file() {
 }
 
 #[wasm_bindgen_test]
-fn a_route_is_gone_to_and_linked_within_the_page_as_it_is() {
+async fn a_route_is_gone_to_and_linked_within_the_page_as_it_is() {
     let _at = At::path("/a/index.html?x=1#/setup");
     assert_eq!(fragment(), "#/setup");
-    let origin = web_sys::window().unwrap().location().origin().unwrap();
+    let location = web_sys::window().unwrap().location();
+    let origin = location.origin().unwrap();
     for replace in [true, false] {
         for route in [Route::About, Route::Settings, Route::Home, Route::NotFound("nowhere".to_owned())] {
             go(&route, replace);
+            assert_eq!(fragment(), route.to_string(), "known at once");
+            assert_eq!(of(&Route::History), format!("{origin}/a/index.html?x=1{}", Route::History));
+            turn().await;
+            assert_eq!(location.hash().unwrap(), route.to_string(), "told to the browser");
             assert_eq!(fragment(), route.to_string());
             assert_eq!(Route::parse(&fragment()), route);
-            assert_eq!(of(&Route::History), format!("{origin}/a/index.html?x=1{}", Route::History));
             assert_eq!(scope(), "/a/", "the document stays");
         }
     }
 }
 
 #[wasm_bindgen_test]
-fn going_without_replacing_can_be_taken_back() {
+async fn going_without_replacing_can_be_taken_back() {
     let _at = At::path("/a/");
     let history = web_sys::window().unwrap().history().unwrap();
     let before = history.length().unwrap();
     go(&Route::About, true);
+    turn().await;
     assert_eq!(history.length().unwrap(), before, "a replaced address adds no step");
     go(&Route::Settings, false);
+    turn().await;
     assert_eq!(history.length().unwrap(), before + 1);
+}
+
+#[wasm_bindgen_test]
+async fn two_routes_before_the_browser_is_told_are_the_steps_that_they_would_be_one_by_one() {
+    let history = web_sys::window().unwrap().history().unwrap();
+    for (first, second) in [(false, false), (false, true), (true, false), (true, true)] {
+        let _at = At::path("/a/");
+        let before = history.length().unwrap();
+        go(&Route::About, first);
+        go(&Route::Settings, second);
+        assert_eq!(fragment(), Route::Settings.to_string());
+        turn().await;
+        assert_eq!(fragment(), Route::Settings.to_string(), "the later one stands: {first}, {second}");
+        let steps = u32::from(!first) + u32::from(!second);
+        assert_eq!(history.length().unwrap() - before, steps, "{first}, {second}");
+    }
 }

@@ -37,6 +37,7 @@ pub(crate) const GATES: &[&str] = &[
 
 /// Functions that are called through the table alone, and made by the rest alone: closures of its pages, and what waits.
 const MADE_LATE: &[&str] = &[
+    "invigil::browser::address::arrive",
     "invigil::browser::tools::",
     "invigil::pages::bank::",
     "invigil::pages::compare::",
@@ -56,8 +57,8 @@ const MADE_LATE: &[&str] = &[
     "invigil::shell::late::",
 ];
 
-/// What a closure is called by when whoever calls it gives it away.
-const STEP_TO_CLOSURE: &str = "core::ops::function::FnOnce::call_once";
+/// What a closure is called by when whoever calls it gives it away, in Rust and from JavaScript.
+const STEPS_TO_CLOSURE: &[&str] = &["core::ops::function::FnOnce::call_once", "::into_fn_mut::{{closure}}"];
 
 /// The two modules, and how many bytes of texts went into the second.
 #[derive(Debug)]
@@ -115,8 +116,9 @@ impl Plan {
             module.name(function).is_some_and(|name| made_late.iter().any(|part| name.contains(part)))
         };
         // Beside each closure the table has a step to it, whose name does not say whose it is.
-        let is_step =
-            |function: u32| module.name(function).is_some_and(|name| name.starts_with(STEP_TO_CLOSURE));
+        let is_step = |function: u32| {
+            module.name(function).is_some_and(|name| STEPS_TO_CLOSURE.iter().any(|step| name.contains(step)))
+        };
         let is_late = |function: &&u32| {
             is_made_late(**function)
                 || (is_step(**function) && module.calls(**function).into_iter().any(is_made_late))
