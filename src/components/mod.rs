@@ -27,7 +27,7 @@ pub(crate) use score::{Bar, band_chart, bar_chart, domain_bar, pace_chart, share
 use crate::app::Dispatch;
 use invigil_engine::app::Event;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlDetailsElement, HtmlSelectElement};
 use yew::Callback;
 
 /// A button that sends an event.
@@ -70,6 +70,23 @@ pub(crate) fn fact(name: &'static str, value: String) -> El {
 /// A part that opens when its line is clicked.
 pub(crate) fn fold(class: &'static str, line: String) -> El {
     div("details", class).add(el("summary").words(line))
+}
+
+/// A fold that tells when it was opened or closed: what is in it is made when it is open.
+pub(crate) fn told_fold(
+    class: &'static str,
+    line: String,
+    dispatch: &Dispatch,
+    told: fn(bool) -> Event,
+) -> El {
+    let dispatch = dispatch.clone();
+    let toggled = Callback::from(move |event: web_sys::Event| {
+        let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+        if let Some(fold) = fold {
+            dispatch.emit(told(fold.open()));
+        }
+    });
+    fold(class, line).toggled(toggled)
 }
 
 /// The line of a table that names its columns.

@@ -2,14 +2,11 @@
 
 use super::setup::group;
 use crate::app::Dispatch;
-use crate::components::{self, Choice, El};
+use crate::components::{Choice, El, told_fold};
 use crate::text;
 use invigil_engine::app::Event;
 use invigil_engine::look::{Look, LookChange, Size, Switch};
 use invigil_engine::store::v1::Theme;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlDetailsElement;
-use yew::Callback;
 
 /// All choices.
 pub(super) fn choices(theme: Theme, look: Look, dispatch: &Dispatch) -> Vec<El> {
@@ -34,15 +31,8 @@ pub(super) fn choices(theme: Theme, look: Look, dispatch: &Dispatch) -> Vec<El> 
 
 /// The fold beside a question; what is in it is made when it is opened.
 pub(super) fn fold(look: Option<(Theme, Look)>, dispatch: &Dispatch) -> El {
-    let told = dispatch.clone();
-    let toggled = Callback::from(move |event: web_sys::Event| {
-        let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-        if let Some(fold) = fold {
-            told.emit(Event::LookFolded(fold.open()));
-        }
-    });
     let inside = look.map_or_else(Vec::new, |(theme, look)| choices(theme, look, dispatch));
-    components::fold("fold display-fold", text::DISPLAY.to_owned()).toggled(toggled).list(inside)
+    told_fold("fold display-fold", text::DISPLAY.to_owned(), dispatch, Event::LookFolded).list(inside)
 }
 
 fn choice(kind: &'static str, name: &'static str, label: String, checked: bool, event: Event) -> Choice {

@@ -4,9 +4,11 @@ use super::home::start_hint;
 use super::{heading, hint, sheet};
 use crate::app::Dispatch;
 use crate::browser::{moment, sharing};
-use crate::components::{Choice, El, button, button_if, div, el, field_of, fold, link_button, para, row};
+use crate::components::{
+    Choice, El, button, button_if, div, el, field_of, fold, link_button, para, row, told_fold,
+};
 use crate::text;
-use invigil_engine::app::{Event, Pick, SetupChange, TimeChoice};
+use invigil_engine::app::{Event, Pick, SetupChange, SetupPart, TimeChoice};
 use invigil_engine::route::Route;
 use invigil_engine::sitting::Way;
 use invigil_engine::view::{AreaView, GuideView, SetupView, StartBar, Stock, TimeView, TopicView};
@@ -228,11 +230,14 @@ fn areas(view: &SetupView, dispatch: &Dispatch) -> El {
         };
         div("div", if view.area.task.is_some() { "task" } else { "domain" }).add(choice.row(dispatch))
     };
-    fold("fold", format!("{}: {}", text::SETUP_AREAS, text::topics_chosen(view.areas_chosen))).add(
+    let line = text::named_state(text::SETUP_AREAS, &text::topics_chosen(view.areas_chosen));
+    let told = |open| Event::SetupChanged(SetupChange::Opened(SetupPart::Areas, open));
+    let fields = || {
         el("fieldset")
             .add(div("legend", "visually-hidden").text(text::SETUP_AREAS))
-            .add(div("div", "choices").list(view.areas.iter().map(row).collect())),
-    )
+            .add(div("div", "choices").list(view.areas.iter().map(row).collect()))
+    };
+    told_fold("fold", line, dispatch, told).add_if((!view.areas.is_empty()).then(fields))
 }
 
 fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
@@ -245,10 +250,13 @@ fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
         event: Event::SetupChanged(SetupChange::Topic(topic.id.clone(), !topic.chosen)),
     };
     let all = Event::SetupChanged(SetupChange::AllTopics);
-    let choices = view.topics.iter().map(choice).collect();
-    fold("fold", text::named_state(text::SETUP_TOPICS, &text::topics_chosen(view.topics_chosen)))
-        .add(button(dispatch, all, "button small", text::SETUP_ALL_TOPICS))
-        .add(group(text::SETUP_TOPICS, "choices topics", choices, dispatch))
+    let line = text::named_state(text::SETUP_TOPICS, &text::topics_chosen(view.topics_chosen));
+    let told = |open| Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, open));
+    let choices: Vec<Choice> = view.topics.iter().map(choice).collect();
+    let is_open = !choices.is_empty();
+    told_fold("fold", line, dispatch, told)
+        .add_if(is_open.then(|| button(dispatch, all, "button small", text::SETUP_ALL_TOPICS)))
+        .add_if(is_open.then(|| group(text::SETUP_TOPICS, "choices topics", choices, dispatch)))
 }
 
 fn seed(view: &SetupView, dispatch: &Dispatch) -> El {

@@ -248,6 +248,17 @@ pub enum SetupChange {
     Area(Area, bool),
     /// Which of the questions.
     Pick(Pick),
+    /// A part of the page was opened, or closed.
+    Opened(SetupPart, bool),
+}
+
+/// A part of the set-up page that is closed at first; what is in it is made while it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetupPart {
+    /// The domains and tasks.
+    Areas,
+    /// The topics.
+    Topics,
 }
 
 /// A domain of a guide, or one of its tasks.

@@ -25,7 +25,7 @@ pub(crate) mod studying;
 pub(crate) mod tools;
 
 pub use effect::{Announcement, Claim, Effect, FocusTarget};
-pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, TimeChoice};
+pub use event::{Area, Event, FetchFault, Filter, Pick, SetupChange, SetupPart, TimeChoice};
 pub(crate) use keying::Digits;
 pub use keying::KeyChange;
 pub use mistaken::Misconception;

@@ -4,8 +4,8 @@
 //! Files of the bank are not in it, only what they hash to: who plays the record has the bank.
 
 use super::{
-    Area, Event, FetchFault, Filter, LimitOrder, Model, NotesFile, Pick, SetupChange, TimeChoice, open,
-    update,
+    Area, Event, FetchFault, Filter, LimitOrder, Model, NotesFile, Pick, SetupChange, SetupPart, TimeChoice,
+    open, update,
 };
 use crate::Env;
 use crate::bank::wire::Part;
@@ -137,6 +137,7 @@ packed_choice! {
     FetchFault { Unreachable, Missing }
     Theme { Auto, Light, Dark }
     Way { Exam, Untimed, Reveal }
+    SetupPart { Areas, Topics }
     Pick { Any, UnseenFirst, Missed }
     LimitOrder { ByPage, ByName }
     Filter { All, Wrong, Flagged, Unscored, Changed, Noted }
@@ -183,6 +184,7 @@ packed_variants!(SetupChange, Self::AllTopics, {
     8 => Lasting(minutes),
     9 => Area(area, wanted),
     10 => Pick(pick),
+    11 => Opened(part, open),
 });
 
 packed_variants!(Event, Self::Ticked, {

@@ -1,6 +1,6 @@
 //! Choosing: the set-up page, and the settings.
 
-use super::{Area, Effect, Model, Pick, SetupChange, TimeChoice, keep, studying, today};
+use super::{Area, Effect, Model, Pick, SetupChange, SetupPart, TimeChoice, keep, studying, today};
 use crate::Env;
 use crate::bank::{BankIndex, Blueprint, Entry};
 use crate::draw::{DrawSpec, MAX_LENGTH, Pool, available};
@@ -30,6 +30,8 @@ pub struct SetupDraft {
     pub areas: Vec<Area>,
     /// Which of the questions.
     pub pick: Pick,
+    /// The parts of the page that are open.
+    pub open: Vec<SetupPart>,
     /// The seed as typed.
     pub seed: String,
 }
@@ -202,6 +204,7 @@ pub(super) fn changed(model: &mut Model, change: SetupChange, env: &Env) {
             toggle(&mut draft.areas, area, wanted);
         }
         SetupChange::Pick(pick) => draft.pick = pick,
+        SetupChange::Opened(part, open) => toggle(&mut draft.open, part, open),
         SetupChange::Seed(text) => draft.seed = text.trim().chars().take(Seed::WIDTH).collect(),
         SetupChange::NewSeed => draft.seed = Seed::from_entropy(env.entropy).to_string(),
     }

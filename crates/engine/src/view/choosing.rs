@@ -3,7 +3,7 @@
 use super::{ResultRow, Since, since};
 use crate::Env;
 use crate::app::setup::{Length, TIME_CHOICES, minutes};
-use crate::app::{Area, Model, PaperFault, Pick, Place, TimeChoice, starting, today};
+use crate::app::{Area, Model, PaperFault, Pick, Place, SetupPart, TimeChoice, starting, today};
 use crate::bank::{BankIndex, Blueprint, Entry, Tier};
 use crate::draw::{Deviation, available_by_topic, draw};
 use crate::ids::{GuideId, TopicId};
@@ -100,11 +100,11 @@ pub struct SetupView {
     pub most: u32,
     /// The times; none for a way without a limit.
     pub times: Vec<TimeView>,
-    /// The topics with a question in this guide.
+    /// The topics with a question in this guide, while they are open.
     pub topics: Vec<TopicView>,
     /// How many topics are chosen; zero means all.
     pub topics_chosen: usize,
-    /// The domains of the guide, each followed by its tasks.
+    /// The domains of the guide, each followed by its tasks, while they are open.
     pub areas: Vec<AreaView>,
     /// How many domains and tasks are chosen; zero means all.
     pub areas_chosen: usize,
@@ -286,6 +286,7 @@ fn offer(model: &Model, index: &BankIndex, guide: &Blueprint, day: Date) -> Opti
         chosen: choice == draft.time,
     };
     let timed = draft.way == Way::Exam;
+    let is_open = |part| draft.open.contains(&part);
     let lasting = match draft.length {
         Some(Length::Minutes(minutes)) => Some(minutes),
         _ => None,
@@ -300,11 +301,11 @@ fn offer(model: &Model, index: &BankIndex, guide: &Blueprint, day: Date) -> Opti
         limit: draft.limit(guide, spec.length),
         most,
         times: if timed { TIME_CHOICES.map(time).to_vec() } else { Vec::new() },
-        topics: topics(model, guide),
+        topics: if is_open(SetupPart::Topics) { topics(model, guide) } else { Vec::new() },
         topics_chosen: draft.topics.len(),
         seed: draft.seed.clone(),
         seed_valid: seed.is_some(),
-        areas: areas(model, index, guide),
+        areas: if is_open(SetupPart::Areas) { areas(model, index, guide) } else { Vec::new() },
         areas_chosen: draft.areas.len(),
         pick: draft.pick,
         missed: model.exposures.missed().len(),

@@ -2,7 +2,7 @@
 
 use super::{SHORT, at_work, site};
 use crate::support::shell::{Device, MINUTE, Shell};
-use invigil_engine::app::{Event, Notice, Pick, SetupChange};
+use invigil_engine::app::{Event, Notice, Pick, SetupChange, SetupPart};
 use invigil_engine::ids::{Position, QuestionNumber};
 use invigil_engine::store::backup::Backup;
 use invigil_engine::store::history::read_exposures;
@@ -92,6 +92,7 @@ fn without_objections_the_seed_gives_its_own_paper_and_lifting_gives_it_back() {
 fn the_set_up_page_counts_anew_what_is_objected_to_while_it_is_open() {
     let (mut shell, number) = objecting();
     shell.visit("#/setup");
+    shell.send(Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, true)));
     let questions =
         |shell: &Shell| shell.setup().topics.iter().map(|topic| topic.questions).collect::<Vec<_>>();
     let without = questions(&shell);

@@ -5,7 +5,7 @@ use crate::support::bank::Bank;
 use crate::support::shell::{MINUTE, Shell, Site};
 use invigil_engine::app::replay::{Player, Recorder, file_of, read};
 use invigil_engine::app::{
-    Area, Event, FetchFault, Filter, LimitOrder, NotesFile, Pick, SetupChange, TimeChoice, ToolUse,
+    Area, Event, FetchFault, Filter, LimitOrder, NotesFile, Pick, SetupChange, SetupPart, TimeChoice, ToolUse,
 };
 use invigil_engine::bank::wire::Part;
 use invigil_engine::ids::{Fingerprint, GuideId, OptionId, Position, QuestionNumber, SittingId, TopicId};
@@ -128,6 +128,7 @@ fn every_event() -> Vec<Event> {
         Event::SetupChanged(SetupChange::Seed("K7Q2M9XA4T".to_owned())),
         Event::SetupChanged(SetupChange::NewSeed),
         Event::SetupChanged(SetupChange::Pick(Pick::Missed)),
+        Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, true)),
         Event::QuickStarted,
         Event::SetupStarted,
         Event::LinkStarted,

@@ -3,7 +3,7 @@
 use super::{at_work, site};
 use crate::support::bank::guide;
 use crate::support::shell::{MINUTE, SECOND, Shell};
-use invigil_engine::app::{Area, Dialog, Event, Pick, SetupChange, TimeChoice};
+use invigil_engine::app::{Area, Dialog, Event, Pick, SetupChange, SetupPart, TimeChoice};
 use invigil_engine::exposure::{FirstAnswer, SeenIn};
 use invigil_engine::ids::Position;
 use invigil_engine::sitting::Way;
@@ -158,6 +158,16 @@ fn more_time_is_what_its_name_says() {
 fn a_domain_and_its_tasks_limit_the_draw_and_the_link_names_the_questions() {
     let domain = |task| Area { domain: 1, task };
     let mut shell = set_up(&[SetupChange::Guide(guide("dva-c02")), SetupChange::Length(10)]);
+    assert!(
+        shell.setup().areas.is_empty() && shell.setup().topics.is_empty(),
+        "nothing is made that nobody opened"
+    );
+    for part in [SetupPart::Areas, SetupPart::Topics] {
+        shell.send(Event::SetupChanged(SetupChange::Opened(part, true)));
+    }
+    assert!(shell.setup().topics.len() > 1);
+    shell.send(Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, false)));
+    assert!(shell.setup().topics.is_empty());
     let chosen = |shell: &Shell| -> Vec<Area> {
         shell.setup().areas.iter().filter(|area| area.chosen).map(|area| area.area).collect()
     };
