@@ -82,15 +82,29 @@ pub(crate) fn run(project: &Project) -> Outcome {
     Ok(())
 }
 
+/// The parts of the start script that stand behind `boot.js` in its file.
+const BEHIND_BOOT: [&str; 2] = ["boot-failed.js", "boot-installed.js"];
+
 /// Puts the words of the build's language into the scripts and the manifest, and into the page, which is returned.
 fn put_words(project: &Project, staging: &Path, index: &Path) -> Outcome<(String, Words)> {
     let mut words = Words::of(project)?;
+    join_boot(project, &staging.join("boot.js"))?;
     for file in ["boot.js", "manifest.webmanifest"].map(|name| staging.join(name)) {
         let source = fs::read_to_string(&file).during("read", &file)?;
         write(&file, words.in_quotes(&source)?.as_bytes())?;
     }
     let page = words.in_html(&fs::read_to_string(index).during("read", index)?)?;
     Ok((page, words))
+}
+
+/// Puts behind the start script what is a thing of its own to read, and no request of its own.
+fn join_boot(project: &Project, boot: &Path) -> Outcome {
+    let mut script = fs::read_to_string(boot).during("read", boot)?;
+    for part in BEHIND_BOOT.map(|name| project.root.join("web").join(name)) {
+        script.push('\n');
+        script.push_str(&fs::read_to_string(&part).during("read", &part)?);
+    }
+    write(boot, script.as_bytes())
 }
 
 /// Makes WebAssembly and glue smaller, and takes out of the WebAssembly what the first page does not need: the second
