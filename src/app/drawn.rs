@@ -7,6 +7,7 @@
 use crate::browser::page;
 use crate::components::show_time;
 use crate::text;
+use gloo::timers::callback::Timeout;
 use invigil_engine::app::FocusTarget;
 use invigil_engine::ids::Position;
 use invigil_engine::view::{NotesView, PageView, View, Work};
@@ -90,8 +91,9 @@ pub(super) fn focus_on(drawn: &RefCell<Drawn>, target: FocusTarget) {
 fn settle_whole(drawn: &mut Drawn) {
     let title = text::title(&drawn.view.page);
     if title != drawn.title {
-        page::set_title(&title);
-        drawn.title = title;
+        drawn.title.clone_from(&title);
+        // Behind the address that the browser is sent to, so that its history has each page by its own title.
+        Timeout::new(0, move || page::set_title(&title)).forget();
     }
     drawn.open_dialog();
     show_time(&drawn.view.page, true);

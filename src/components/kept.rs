@@ -28,7 +28,8 @@ impl<T: PartialEq> Kept<T> {
 }
 
 /// An element of the document with the words, attributes and children of one in the making; what it listens to and what
-/// its fields hold is Yew's alone.
+/// its fields hold is Yew's alone, and so are
+/// pictures, whose elements have a name space of their own.
 pub(crate) fn still(made: El) -> Option<Element> {
     match made.done() {
         VNode::VTag(tag) => element_of(&page::document()?, &tag),

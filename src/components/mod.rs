@@ -72,10 +72,11 @@ pub(crate) fn fold(class: &'static str, line: String) -> El {
     div("details", class).add(el("summary").words(line))
 }
 
-/// A fold that tells when it was opened or closed: what is in it is made when it is open.
+/// A fold that tells when it was opened or closed: what is in it is made while it is open.
 pub(crate) fn told_fold(
     class: &'static str,
     line: String,
+    open: bool,
     dispatch: &Dispatch,
     told: fn(bool) -> Event,
 ) -> El {
@@ -86,7 +87,7 @@ pub(crate) fn told_fold(
             dispatch.emit(told(fold.open()));
         }
     });
-    fold(class, line).toggled(toggled)
+    fold(class, line).attr_if(open, "open", "").toggled(toggled)
 }
 
 /// The line of a table that names its columns.

@@ -32,7 +32,8 @@ pub(super) fn choices(theme: Theme, look: Look, dispatch: &Dispatch) -> Vec<El> 
 /// The fold beside a question; what is in it is made when it is opened.
 pub(super) fn fold(look: Option<(Theme, Look)>, dispatch: &Dispatch) -> El {
     let inside = look.map_or_else(Vec::new, |(theme, look)| choices(theme, look, dispatch));
-    told_fold("fold display-fold", text::DISPLAY.to_owned(), dispatch, Event::LookFolded).list(inside)
+    told_fold("fold display-fold", text::DISPLAY.to_owned(), look.is_some(), dispatch, Event::LookFolded)
+        .list(inside)
 }
 
 fn choice(kind: &'static str, name: &'static str, label: String, checked: bool, event: Event) -> Choice {

@@ -237,7 +237,8 @@ fn areas(view: &SetupView, dispatch: &Dispatch) -> El {
             .add(div("legend", "visually-hidden").text(text::SETUP_AREAS))
             .add(div("div", "choices").list(view.areas.iter().map(row).collect()))
     };
-    told_fold("fold", line, dispatch, told).add_if((!view.areas.is_empty()).then(fields))
+    let open = view.open.contains(&SetupPart::Areas);
+    told_fold("fold", line, open, dispatch, told).add_if(open.then(fields))
 }
 
 fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
@@ -252,11 +253,11 @@ fn topics(view: &SetupView, dispatch: &Dispatch) -> El {
     let all = Event::SetupChanged(SetupChange::AllTopics);
     let line = text::named_state(text::SETUP_TOPICS, &text::topics_chosen(view.topics_chosen));
     let told = |open| Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, open));
-    let choices: Vec<Choice> = view.topics.iter().map(choice).collect();
-    let is_open = !choices.is_empty();
-    told_fold("fold", line, dispatch, told)
-        .add_if(is_open.then(|| button(dispatch, all, "button small", text::SETUP_ALL_TOPICS)))
-        .add_if(is_open.then(|| group(text::SETUP_TOPICS, "choices topics", choices, dispatch)))
+    let open = view.open.contains(&SetupPart::Topics);
+    let choices = view.topics.iter().map(choice).collect();
+    told_fold("fold", line, open, dispatch, told)
+        .add_if(open.then(|| button(dispatch, all, "button small", text::SETUP_ALL_TOPICS)))
+        .add_if(open.then(|| group(text::SETUP_TOPICS, "choices topics", choices, dispatch)))
 }
 
 fn seed(view: &SetupView, dispatch: &Dispatch) -> El {

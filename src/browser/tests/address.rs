@@ -30,8 +30,10 @@ async fn a_route_is_gone_to_and_linked_within_the_page_as_it_is() {
     let origin = location.origin().unwrap();
     for replace in [true, false] {
         for route in [Route::About, Route::Settings, Route::Home, Route::NotFound("nowhere".to_owned())] {
+            let before = location.hash().unwrap();
             go(&route, replace);
             assert_eq!(fragment(), route.to_string(), "known at once");
+            assert_eq!(location.hash().unwrap(), before, "and the browser is sent there later");
             assert_eq!(of(&Route::History), format!("{origin}/a/index.html?x=1{}", Route::History));
             turn().await;
             assert_eq!(location.hash().unwrap(), route.to_string(), "told to the browser");
@@ -53,6 +55,34 @@ async fn going_without_replacing_can_be_taken_back() {
     go(&Route::Settings, false);
     turn().await;
     assert_eq!(history.length().unwrap(), before + 1);
+}
+
+#[wasm_bindgen_test]
+async fn who_goes_elsewhere_before_the_browser_is_sent_stays_there() {
+    let location = web_sys::window().unwrap().location();
+    for replace in [true, false] {
+        let _at = At::path("/a/#/setup");
+        go(&Route::About, replace);
+        location.set_hash("#/history").unwrap();
+        assert_eq!(fragment(), "#/history", "{replace}");
+        turn().await;
+        assert_eq!(fragment(), "#/history", "{replace}");
+        go(&Route::About, replace);
+        location.set_hash("#/keys").unwrap();
+        go(&Route::Settings, replace);
+        assert_eq!(fragment(), Route::Settings.to_string(), "{replace}");
+        turn().await;
+        assert_eq!(location.hash().unwrap(), Route::Settings.to_string(), "{replace}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_the_browser_writes_in_its_own_way_is_written_at_once() {
+    let _at = At::path("/a/");
+    for text in ["\"a\"", "<a>", "`a`", "a b", "é"] {
+        go(&Route::NotFound(text.to_owned()), true);
+        assert_eq!(fragment(), web_sys::window().unwrap().location().hash().unwrap(), "{text}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -80,6 +80,8 @@ test("a question says what it is, what is wanted and what is chosen", { timeout:
   only(nodes, "timer", /^1 hour left$/);
 
   await page.keyboard.press("2");
+  // A key does its work when the browser has done its own with it.
+  await page.locator("fieldset.options input:checked").waitFor();
   const chosen = (await tree(page)).filter(({ role }) => role === "radio").map(({ checked }) => checked);
   assert.deepEqual(chosen.slice(0, 2), ["false", "true"]);
   assert.deepEqual(await heard(page), [], "the field says so itself");

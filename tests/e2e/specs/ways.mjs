@@ -100,6 +100,11 @@ test("a domain alone: its questions, and a link that names them", async (t) => {
   await page.getByText("Domains and tasks: all").click();
   await page.locator(".domain input").nth(1).check();
   await page.getByText("Domains and tasks: 1 chosen").waitFor();
+  // Who looks elsewhere finds it open again, with what was chosen.
+  await page.getByRole("link", { name: "About", exact: true }).click();
+  await page.goBack();
+  await page.locator("details[open] .domain input:checked").waitFor();
+  assert.equal(await page.locator("details[open]").count(), 1);
   await page.getByRole("radio", { name: "Untimed" }).check();
   await startExam(page);
   await handIn(page);

@@ -37,6 +37,7 @@ pub(crate) const GATES: &[&str] = &[
 
 /// Functions that are called through the table alone, and made by the rest alone: closures of its pages, and what waits.
 const MADE_LATE: &[&str] = &[
+    "invigil::app::drawn::settle_whole::",
     "invigil::browser::address::arrive",
     "invigil::browser::tools::",
     "invigil::pages::bank::",

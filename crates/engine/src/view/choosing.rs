@@ -100,6 +100,8 @@ pub struct SetupView {
     pub most: u32,
     /// The times; none for a way without a limit.
     pub times: Vec<TimeView>,
+    /// The parts of the page that are open.
+    pub open: Vec<SetupPart>,
     /// The topics with a question in this guide, while they are open.
     pub topics: Vec<TopicView>,
     /// How many topics are chosen; zero means all.
@@ -301,6 +303,7 @@ fn offer(model: &Model, index: &BankIndex, guide: &Blueprint, day: Date) -> Opti
         limit: draft.limit(guide, spec.length),
         most,
         times: if timed { TIME_CHOICES.map(time).to_vec() } else { Vec::new() },
+        open: draft.open.clone(),
         topics: if is_open(SetupPart::Topics) { topics(model, guide) } else { Vec::new() },
         topics_chosen: draft.topics.len(),
         seed: draft.seed.clone(),

@@ -166,6 +166,7 @@ fn a_domain_and_its_tasks_limit_the_draw_and_the_link_names_the_questions() {
         shell.send(Event::SetupChanged(SetupChange::Opened(part, true)));
     }
     assert!(shell.setup().topics.len() > 1);
+    assert_eq!(shell.setup().open, [SetupPart::Areas, SetupPart::Topics]);
     shell.send(Event::SetupChanged(SetupChange::Opened(SetupPart::Topics, false)));
     assert!(shell.setup().topics.is_empty());
     let chosen = |shell: &Shell| -> Vec<Area> {
