@@ -10,19 +10,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::Folder;
-
-const QUEUES: &str = "tiny/topics/queues.json";
-
-/// Sets values in a file of the fixture and compares the codes found.
-#[track_caller]
-fn check_in(file: &str, edits: &[(&str, Value)], expected: &[&str]) {
-    let folder = Folder::new();
-    for (pointer, value) in edits {
-        folder.set(file, pointer, value.clone());
-    }
-    assert_eq!(folder.codes(), expected, "{file} {edits:?}: {:?}", folder.diagnostics());
-}
+use support::{Folder, QUEUES, check_in};
 
 /// The same for the first question of the fixture.
 #[track_caller]

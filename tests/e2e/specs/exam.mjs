@@ -72,6 +72,12 @@ test("the same exam with the server dead after one visit, from a cold tab", { ti
 test("the next question is in the first frame after its tap, with the focus at its heading and the page at its top", async (t) => {
   const page = await t.openApp("#/setup");
   await startExam(page, { questions: 10, seed: SEED });
+  await page.waitForFunction(() => document.title.startsWith("Question 1 "));
+  await page.evaluate(() => {
+    globalThis.titled = [];
+    const note = () => globalThis.titled.push([location.hash, document.title]);
+    new MutationObserver(note).observe(document.querySelector("title"), { childList: true });
+  });
   for (let number = 2; number <= 5; number += 1) {
     const shown = await page.evaluate(() => {
       scrollTo(0, 200);
@@ -84,6 +90,10 @@ test("the next question is in the first frame after its tap, with the focus at i
     // The address follows behind the frame.
     await page.waitForFunction((hash) => location.hash === hash, `#/sitting/${number}`);
   }
+  // The title comes after the address, so that the history has each page by its own.
+  await page.waitForFunction(() => globalThis.titled.length === 4);
+  const titles = [2, 3, 4, 5].map((number) => [`#/sitting/${number}`, `Question ${number} of 10 · Invigil`]);
+  assert.deepEqual(await page.evaluate(() => globalThis.titled), titles);
   await page.goBack();
   await onQuestion(page, 4);
 });

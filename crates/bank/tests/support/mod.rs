@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// The file of the topic that most rules are tried on.
+pub(crate) const QUEUES: &str = "tiny/topics/queues.json";
+
 pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
@@ -86,4 +89,14 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// Sets values in a file of the fixture and compares the codes found.
+#[track_caller]
+pub(crate) fn check_in(file: &str, edits: &[(&str, Value)], expected: &[&str]) {
+    let folder = Folder::new();
+    for (pointer, value) in edits {
+        folder.set(file, pointer, value.clone());
+    }
+    assert_eq!(folder.codes(), expected, "{file} {edits:?}: {:?}", folder.diagnostics());
 }
