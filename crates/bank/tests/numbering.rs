@@ -11,9 +11,8 @@ mod support;
 
 use invigil_bank::number;
 use serde_json::json;
-use support::Folder;
+use support::{Folder, QUEUES};
 
-const QUEUES: &str = "tiny/topics/queues.json";
 const NUMBERS: &str = "tiny/numbers.json";
 
 #[test]

@@ -9,9 +9,8 @@
 
 mod support;
 
-use support::Folder;
+use support::{Folder, QUEUES};
 
-const QUEUES: &str = "tiny/topics/queues.json";
 const TABLES: &str = "tiny/topics/tables.json";
 
 /// What is said of the fixture after one replacement, as `code file:line`.

@@ -12,10 +12,9 @@ mod support;
 use invigil_bank::{Date, compile, day_after, release};
 use serde_json::{Value, json};
 use std::time::Duration;
-use support::Folder;
+use support::{Folder, QUEUES};
 
 const LIST: &str = "tiny/releases.json";
-const QUEUES: &str = "tiny/topics/queues.json";
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
